@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every library Duiding stands on, found once, under one imported target each. All are Debian 12 packages; the README says
+# what each is for.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(Intl)
+find_package(Gettext REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json REQUIRED)
+find_package(CLI11 REQUIRED)
+pkg_check_modules(SQLITE REQUIRED IMPORTED_TARGET "sqlite3>=3.40")
+pkg_check_modules(ICU REQUIRED IMPORTED_TARGET icu-uc icu-i18n)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET "xapian-core>=1.4")
+pkg_check_modules(PUGIXML REQUIRED IMPORTED_TARGET pugixml)
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(POPPLER REQUIRED IMPORTED_TARGET poppler-cpp)
+pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+pkg_check_modules(PANGO REQUIRED IMPORTED_TARGET pangocairo cairo cairo-pdf pangoft2 fontconfig)
+if(DUIDING_DESKTOP)
+  pkg_check_modules(GTK REQUIRED IMPORTED_TARGET gtk+-3.0 atk)
+  find_package(wxWidgets 3.2 REQUIRED COMPONENTS core base adv aui html)
+endif()
