@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A segment: a coded stretch of text as people read it, with everything a citation needs. Made by analysis/retrieval,
+// shown as a card, written by every exporter.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/model/coding.h"
+#include "core/text/offsets.h"
+
+#include <string>
+
+namespace duiding {
+
+struct Segment {
+    CodingId coding;
+    DocumentId document;
+    CodeId code;
+    CoderId coder;
+    CharRange range;
+    Direction direction = Direction::None;
+    std::optional<int> weight;
+    std::string text;              // the quote: labels and time marks left out
+    std::string document_name;
+    std::string code_path;         // "dimension/indicator"
+    std::string code_name;
+    std::uint32_t colour = 0;
+    std::string coder_name;
+    std::string speaker;           // label, or ""
+    std::string page;              // printed label or number, or ""
+    std::string section;           // heading above it, or ""
+    std::string memo;              // the coding's memo
+};
+
+} // namespace duiding

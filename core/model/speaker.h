@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A speaker is a label in one document ("I", "R1", "Fatima"), not a person: a person may be the voice behind several
+// labels, and that link comes with the persons. Interviewer turns are left out of most figures by default.
+#pragma once
+
+#include "core/base/guid.h"
+#include "core/base/ids.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace duiding {
+
+enum class SpeakerKind { Participant, Interviewer, NoSpeaker };
+
+struct Speaker {
+    SpeakerId id;
+    Guid guid;
+    DocumentId document;
+    std::string name;                 // the label without colon
+    SpeakerKind kind = SpeakerKind::Participant;
+
+    bool operator==(const Speaker&) const = default;
+};
+
+const char* to_key(SpeakerKind kind);
+std::optional<SpeakerKind> speaker_kind_from_key(std::string_view key);
+
+} // namespace duiding

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an analysis returns: a table with typed columns. Keys and values for programs are stable and never translated
+// (cli.md); labels for people are Messages. Shown by a view, written by every table exporter.
+#pragma once
+
+#include "core/base/message.h"
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace duiding {
+
+enum class ColumnType { Text, Integer, Number, Percent, Colour };
+
+const char* to_key(ColumnType type);         // "text", "integer", "number", "percent", "colour"
+
+struct Column {
+    std::string name;                        // stable key, "segments"
+    Message label;                           // heading for people
+    ColumnType type = ColumnType::Text;
+};
+
+using Cell = std::variant<std::monostate, std::string, std::int64_t, double>;   // monostate: missing
+
+struct Table {
+    Message title;
+    std::vector<std::pair<std::string, std::string>> parameters;    // stable key → value, as given
+    std::vector<Column> columns;
+    std::vector<std::vector<Cell>> rows;                             // each as long as columns
+    std::vector<Message> notes;
+};
+
+} // namespace duiding
