@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is asked of a search and what comes back, as plain values (decisions.md 21). A hit is a paragraph (or the chosen unit)
+// that satisfies the query; its matches are the exact places of the words, in code points of the stored text. Labels and time
+// marks are never matched. Matches are found on the text itself, so a stale index can miss a hit but never invent one.
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/message.h"
+#include "core/model/snapshot.h"
+#include "core/text/offsets.h"
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace duiding {
+
+enum class HitUnit { Paragraph, Sentence, Turn };          // what must satisfy the query; text outside turns: its paragraph
+enum class HitOrder { Relevance, Document };               // best first (BM25), or by document name and place
+enum class InterviewerTurns { Include, LeaveOut };         // decisions.md 7: searched, but left out of auto-coding
+enum class Totals { Exact, Quick };                        // Quick stops verifying once `limit` hits are there
+
+constexpr std::size_t all_hits = std::numeric_limits<std::size_t>::max();
+
+struct SearchRequest {
+    std::string query;                        // as typed; see query_text.h for what can be typed
+    std::vector<std::string> excluded;        // terms of the expansion that were unticked
+    std::size_t limit = 200;                  // hits returned; all_hits for every one; 0 with Totals::Exact counts only
+    Totals totals = Totals::Quick;
+    HitUnit unit = HitUnit::Paragraph;
+    HitOrder order = HitOrder::Relevance;
+    InterviewerTurns interviewer = InterviewerTurns::Include;
+    std::vector<DocumentId> documents;        // search only these; empty: all
+};
+
+// Why a word of the project's vocabulary is searched for.
+enum class ExpansionReason { Itself, Stem, Compound, Prefix };
+
+const char* to_key(ExpansionReason reason);   // "itself", "stem", "compound", "prefix": stable, never translated
+
+struct ExpandedTerm {
+    std::string term;                         // folded, as it stands in the index: "wijkteamprofessional"
+    std::string from;                         // the word of the query: "wijk"
+    ExpansionReason reason = ExpansionReason::Itself;
+    std::int64_t count = 0;                   // how often it occurs in the project's indexed text
+    bool excluded = false;                    // unticked in the request: listed, not searched
+
+    bool operator==(const ExpandedTerm&) const = default;
+};
+
+struct SearchHit {
+    DocumentId document;
+    CharRange range;                          // of the unit
+    std::string snippet;                      // one line around the first match, without labels and time marks
+    std::vector<CharRange> snippet_marks;     // the matches inside the snippet, in its own code points
+    double score = 0;
+    std::vector<CharRange> matches;           // in the document's text; sorted, disjoint
+};
+
+// What the index is doing; see IndexStatus in index.h.
+enum class IndexState { UpToDate, Behind, Building, Missing, Damaged };
+
+struct SearchResult {
+    std::string query;                        // as typed
+    std::string reading;                      // how it was understood, written out: wijk AND (team OR "sociaal team")
+    std::int64_t total = 0;                   // hits; exact when total_exact, else Xapian's estimate
+    bool total_exact = true;
+    std::int64_t occurrences = 0;             // matches in all verified hits: exact when total_exact
+    std::vector<ExpandedTerm> expansion;      // per query word the commonest first; excluded ones too
+    std::vector<SearchHit> hits;
+    IndexState state = IndexState::UpToDate;  // anything else: hits may be missing, and a notice says so
+    std::vector<Message> notices;             // "A quote was not closed …", "Only the 2,000 commonest of …", "… still being indexed"
+};
+
+// A match with what stands left and right of it, for a list with a row per match. Labels and time marks are left out.
+struct MatchContext {
+    std::string before;
+    std::string match;
+    std::string after;
+};
+MatchContext match_context(const DocumentText& text, CharRange hit, CharRange match, int characters_each_side = 60);
+
+// What auto-coding codes: each match, or the sentence, paragraph or turn around it.
+enum class CodeUnit { Hit, Sentence, Paragraph, Turn };
+
+struct DocumentRanges {
+    DocumentId document;
+    std::vector<CharRange> ranges;            // sorted, disjoint, labels and time marks snapped out, none empty
+};
+
+// The ranges to code for the hits of a result (or for those the user selected: pass a result with only these), one entry per
+// document in the order of the hits. A sentence with three matches is coded once.
+std::vector<DocumentRanges> matches_to_ranges(const std::vector<SearchHit>& hits, CodeUnit unit, const TextSource& texts,
+                                              InterviewerTurns interviewer = InterviewerTurns::LeaveOut);
+
+} // namespace duiding
