@@ -40,7 +40,8 @@ struct Code {
     bool operator==(const Code&) const = default;
 };
 
-// All codes of a project, ordered as the tree is read (parents before children). Immutable once built.
+// All codes of a project, ordered as the tree is read: a parent before its children, siblings by position, then name.
+// Immutable once built. A code whose parent does not exist stands at the top level.
 class Codebook {
 public:
     Codebook() = default;
@@ -56,7 +57,7 @@ public:
     bool is_ancestor(CodeId ancestor, CodeId of) const;              // strictly above
     int depth(CodeId id) const;                                      // top level = 0
     CodeId root_of(CodeId id) const;
-    // "dimension/indicator"; a "/" inside a name is written "\/".
+    // "dimension/indicator"; a "/" inside a name is written "\/" (and a "\" as "\\", so that every path can be read back).
     std::string path(CodeId id) const;
 
     // CODE of the command line: GUID, full path, or a bare name when unique. Throws BadInput that names the candidates.

@@ -91,7 +91,7 @@ public:
     CharRange snap_selection(CharRange range) const;
     bool is_content(CharPos position) const;
 
-    const Mark* mark_at(MarkKind kind, CharPos position) const;   // the innermost, or null
+    const Mark* mark_at(MarkKind kind, CharPos position) const;   // the innermost, or null; O(log n) but for deep nesting
     const Mark* turn_at(CharPos position) const { return mark_at(MarkKind::Turn, position); }
     const Speaker* speaker_at(CharPos position) const;            // of the turn, or null
     std::string page_label_at(CharPos position) const;            // printed label, else number, else ""
@@ -106,10 +106,15 @@ private:
     std::vector<Speaker> m_speakers;
     std::vector<CharRange> m_paragraphs;
     std::vector<CharRange> m_non_content;
-    std::vector<std::vector<std::size_t>> m_by_kind;              // indexes into m_marks, per kind
+    struct KindIndex {
+        std::vector<std::size_t> marks;                           // indexes into m_marks, in their order
+        std::int64_t longest = 0;                                 // bounds the search backwards in mark_at
+    };
+    std::vector<KindIndex> m_by_kind;
 };
 
-// Counts for DocumentInfo from a text and its marks: characters, words, paragraphs, turns, pages.
+// Counts for DocumentInfo from a text and its marks: characters, words (of content), paragraphs (that hold more than blanks),
+// turns, pages.
 void count_into(DocumentInfo& info, const DocumentText& text);
 
 } // namespace duiding

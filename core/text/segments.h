@@ -22,7 +22,7 @@ CharRange snap_to_graphemes(const OffsetMap& map, CharRange range);  // grows ou
 
 CharRange word_at(const OffsetMap& map, CharPos position);           // letters and digits; on a blank: that blank run
 CharPos previous_word(const OffsetMap& map, CharPos position);       // start of a word, for Ctrl+Left
-CharPos next_word(const OffsetMap& map, CharPos position);           // for Ctrl+Right
+CharPos next_word(const OffsetMap& map, CharPos position);           // end of a word, for Ctrl+Right
 CharRange sentence_at(const OffsetMap& map, CharPos position);       // without trailing blanks
 
 std::vector<CharRange> sentences(const OffsetMap& map, CharRange within);
