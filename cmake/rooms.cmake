@@ -30,6 +30,7 @@ function(duiding_tests name)
   list(TRANSFORM arg_ROOMS PREPEND duiding_)
   target_link_libraries(tests_${name} PRIVATE duiding_test_support ${arg_ROOMS} ${arg_LIBRARIES})
   target_precompile_headers(tests_${name} REUSE_FROM duiding_test_support)
+  target_compile_options(tests_${name} PRIVATE -fPIC)       # as the precompiled header, which comes from a library
   if(NOT arg_TIMEOUT)
     set(arg_TIMEOUT 600)
   endif()
