@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The door: a path in, a document value out, whatever the format.
+#include "core/base/file.h"
+#include "importers/importer.h"
+#include "importers/support/language.h"
+#include "importers/support/speakers.h"
+
+#include <algorithm>
+#include <iterator>
+#include <system_error>
+
+namespace duiding {
+
+namespace {
+
+constexpr std::uint64_t max_file_bytes = 512ull << 20;
+
+std::string extension_of(const std::filesystem::path& path)
+{
+    std::string extension = path_text(path.extension());
+    if (!extension.empty()) {
+        extension.erase(0, 1);
+    }
+    std::transform(extension.begin(), extension.end(), extension.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return extension;
+}
+
+bool has_extension(const Importer& importer, std::string_view extension)
+{
+    return std::find(importer.extensions.begin(), importer.extensions.end(), extension) != importer.extensions.end();
+}
+
+const Importer* find_by_extension(std::string_view extension)
+{
+    auto all = importers();
+    auto it = std::find_if(all.begin(), all.end(), [&](const Importer& importer) { return has_extension(importer, extension); });
+    return it == all.end() ? nullptr : &*it;
+}
+
+// A PDF that is called "rapport.docx" is read as what it is, and the user is told.
+void report_wrong_extension(const Importer& importer, const ImportSource& source, ImportedDocument& document)
+{
+    const Importer* expected = find_by_extension(extension_of(source.path));
+    if (expected != nullptr && expected != &importer) {
+        document.findings.push_back({Severity::Warning, path_text(source.path.filename()),
+                                     msg("The file is called .{0}, but it is a .{1} and was read as one.", extension_of(source.path),
+                                         importer.id)});
+    }
+}
+
+void add_speakers(ImportedDocument& document)
+{
+    SpeakerDetection detection = detect_speakers(document.text, document.marks);
+    document.speakers = std::move(detection.speakers);
+    document.marks.insert(document.marks.end(), std::make_move_iterator(detection.marks.begin()),
+                          std::make_move_iterator(detection.marks.end()));
+    document.findings.insert(document.findings.end(), detection.findings.begin(), detection.findings.end());
+}
+
+void sort_marks(std::vector<Mark>& marks)
+{
+    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) {
+        return a.range.begin != b.range.begin ? a.range.begin < b.range.begin : a.range.end > b.range.end;
+    });
+}
+
+} // namespace
+
+ImportedDocument import_file(const std::filesystem::path& path, const ImportOptions& options, Progress& progress)
+{
+    progress.start(path_text(path.filename()), 0);
+    progress.check();
+    ImportSource source{path, read_file(path, max_file_bytes)};
+    const Importer& importer = choose_importer(source);
+    ImportedDocument document = importer.read(source, options, progress);
+    progress.check();
+    report_wrong_extension(importer, source, document);
+    if (options.detect_speakers) {
+        add_speakers(document);
+    }
+    sort_marks(document.marks);
+    if (document.language.empty()) {
+        document.language = guess_language(document.text);
+    }
+    document.kind = options.kind.value_or(document.speakers.empty() ? DocumentKind::Note : DocumentKind::Interview);
+    document.name = path_text(path.stem());
+    document.format = importer.id;
+    document.importer = importer.id;
+    document.importer_version = importer.version;
+    document.original_name = path_text(path.filename());
+    document.original_sha256 = sha256(source.bytes);
+    document.original = std::move(source.bytes);
+    return document;
+}
+
+std::vector<std::filesystem::path> importable_files(const std::filesystem::path& path)
+{
+    std::error_code error;
+    if (!std::filesystem::is_directory(path, error)) {
+        return {path};
+    }
+    std::vector<std::filesystem::path> files;
+    auto options = std::filesystem::directory_options::skip_permission_denied;
+    for (auto it = std::filesystem::recursive_directory_iterator(path, options, error);
+         it != std::filesystem::recursive_directory_iterator(); it.increment(error)) {
+        std::string name = path_text(it->path().filename());
+        bool hidden = name.starts_with(".") || name.starts_with("~$");
+        if (hidden && it->is_directory(error)) {
+            it.disable_recursion_pending();
+        }
+        if (!hidden && it->is_regular_file(error) && find_by_extension(extension_of(it->path())) != nullptr) {
+            files.push_back(it->path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+} // namespace duiding

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every format Duiding reads, one line each, and the choice between them by content.
+#include "importers/importer.h"
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "importers/support/refusals.h"
+#include "importers/txt.h"
+
+#include <algorithm>
+
+namespace duiding {
+
+std::span<const Importer> importers()
+{
+    static const std::vector<Importer> all{
+        {"txt", "1", {"txt", "text", "md"}, msg("Plain text"), probe_txt, read_txt},
+    };
+    return all;
+}
+
+const Importer& choose_importer(const ImportSource& source)
+{
+    refuse_empty(source);
+    const Importer* best = nullptr;
+    int best_score = 0;
+    for (const Importer& importer : importers()) {
+        int score = importer.probe(source);
+        if (score > best_score) {
+            best = &importer;
+            best_score = score;
+        }
+    }
+    refuse_known_formats(source);
+    if (best == nullptr) {
+        throw BadInput({msg("The document could not be read."), path_text(source.path), msg("Its content is no text, Word document or PDF."),
+                        msg("Open it in the program it comes from and save it as DOCX, PDF or plain text.")});
+    }
+    return *best;
+}
+
+} // namespace duiding

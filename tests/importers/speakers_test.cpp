@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/support/speakers.h"
+
+#include "importers/support/speaker_labels.h"
+
+#include <catch2/catch.hpp>
+
+using namespace duiding;
+
+namespace {
+
+// The marks of one kind, as "text" or "text=value" or "text@milliseconds".
+std::vector<std::string> marked(const std::string& text, MarkKind kind, const std::vector<Mark>& before = {})
+{
+    SpeakerDetection found = detect_speakers(text, before);
+    OffsetMap map(text);
+    std::vector<std::string> out;
+    for (const Mark& mark : found.marks) {
+        if (mark.kind == kind) {
+            std::string item(map.slice(mark.range));
+            item += kind == MarkKind::Time ? "@" + std::to_string(mark.number) : mark.value.empty() ? "" : "=" + mark.value;
+            out.push_back(item);
+        }
+    }
+    return out;
+}
+
+std::vector<std::string> speakers(const std::string& text)
+{
+    std::vector<std::string> out;
+    for (const Speaker& speaker : detect_speakers(text, {}).speakers) {
+        out.push_back(speaker.name + (speaker.kind == SpeakerKind::Interviewer ? "?" : ""));
+    }
+    return out;
+}
+
+using Strings = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("a turn runs to the next label and may hold several paragraphs")
+{
+    std::string text = "Gesprek één 👍\nI: Vraag?\nR1: Antwoord.\n\nNog een alinea.\n\nI: En?\nR1: Ja.\n";
+    CHECK(marked(text, MarkKind::Label) == Strings{"I: ", "R1: ", "I: ", "R1: "});
+    CHECK(marked(text, MarkKind::Turn) == Strings{"I: Vraag?=I", "R1: Antwoord.\n\nNog een alinea.=R1", "I: En?=I", "R1: Ja.=R1"});
+    CHECK(speakers(text) == Strings{"I?", "R1"});
+}
+
+TEST_CASE("the labels people type are all found")
+{
+    CHECK(speakers("Interviewer: a\nFatima: b\nInterviewer: c\nFatima: d") == Strings{"Interviewer?", "Fatima"});
+    CHECK(speakers("Int.: a\nResp. 1: b\nInt.: c\nResp. 1: d") == Strings{"Int?", "Resp. 1"});
+    CHECK(speakers("V: a\nA: b\nV: c\nA: d") == Strings{"V?", "A"});
+    CHECK(speakers("Q: a\nA: b\nQ: c\nA: d") == Strings{"Q?", "A"});
+    CHECK(speakers("I: a\nV: b\nI: c\nV: d") == Strings{"I?", "V"});
+    CHECK(speakers("I. a\nR1. b\nI. c\nR1. d") == Strings{"I?", "R1"});
+    CHECK(speakers("i: a\nr1: b\ni: c\nR1: d") == Strings{"i?", "r1"});
+    CHECK(speakers("Zoë de Vries-Ömer:\ta\nInterviewster:\tb\nZoë de Vries-Ömer:\tc\nInterviewster:\td")
+          == Strings{"Zoë de Vries-Ömer", "Interviewster?"});
+    CHECK(speakers("I:\u00A0a\nR: b\nI: c\nR: d") == Strings{"I?", "R"});
+}
+
+TEST_CASE("time marks stand at the end of a turn, before the label, or glued to it")
+{
+    CHECK(marked("I: a #00:00:05-2#\nB1: b #00:01:12.8#\nI: c\nB1: d", MarkKind::Time)
+          == Strings{"#00:00:05-2#@5200", "#00:01:12.8#@72800"});
+    std::string before = "[00:01:23] I: a\n[00:01:29] R: b\n(01:30) I: c\n00:03:40.5R: d";
+    CHECK(marked(before, MarkKind::Time)
+          == Strings{"[00:01:23] @83000", "[00:01:29] @89000", "(01:30) @90000", "00:03:40.5@220500"});
+    CHECK(marked(before, MarkKind::Turn)
+          == Strings{"[00:01:23] I: a=I", "[00:01:29] R: b=R", "(01:30) I: c=I", "00:03:40.5R: d=R"});
+}
+
+TEST_CASE("a label may stand alone above its words with the time")
+{
+    std::string text = "Spreker 1  00:00:05\nGoedemorgen.\nSpreker 2  00:00:09\nHallo.\nSpreker 1\t00:01:00\nGoed.\nSpreker 2  1:05\nJa.";
+    CHECK(speakers(text) == Strings{"Spreker 1", "Spreker 2"});
+    CHECK(marked(text, MarkKind::Turn).front() == "Spreker 1  00:00:05\nGoedemorgen.=Spreker 1");
+    CHECK(marked(text, MarkKind::Time).front() == "00:00:05@5000");
+}
+
+TEST_CASE("what is not a conversation has no speakers")
+{
+    CHECK(speakers("Doel: a\nActie: b\nDoel: c\nActie: d").empty());
+    CHECK(speakers("Bron: a\nZie ook: b\nhttp://x.nl\nOm 10:30 uur\nI: enkel").empty());
+    CHECK(speakers("I: a\nR: b\nI: c").empty());
+    CHECK(speakers("R: a\nR: b\nR: c\nR: d\nR: e").empty());
+    std::string policy;
+    for (int i = 0; i < 60; ++i) {
+        policy += "Een gewone zin over beleid en uitvoering.\n";
+    }
+    CHECK(speakers(policy + "Ja: a\nNee: b\nJa: c\nNee: d\n").empty());
+    CHECK(speakers("").empty());
+}
+
+TEST_CASE("a certain label counts when heard once, another is reported")
+{
+    std::string text = "I: a\nR1: b\nI: c\nR1: d\nR2: e\nI: f\nWaarnemer: stil\nR1: g";
+    CHECK(speakers(text) == Strings{"I?", "R1", "R2"});
+    SpeakerDetection found = detect_speakers(text, {});
+    REQUIRE(found.findings.size() == 1);
+    CHECK(format(found.findings[0].message).find("Waarnemer") != std::string::npos);
+}
+
+TEST_CASE("a heading ends a turn and a time without speakers is marked all the same")
+{
+    std::string text = "I: a\nR: b\nThema twee\nNog iets\nI: c\nR: d";
+    std::vector<Mark> heading{{MarkKind::Heading, char_range(10, 20), 1, {}}};
+    CHECK(marked(text, MarkKind::Turn, heading) == Strings{"I: a=I", "R: b=R", "I: c=I", "R: d=R"});
+    CHECK(marked("Geen gesprek #00:00:05-2# maar wel een tijd", MarkKind::Time) == Strings{"#00:00:05-2#@5200"});
+}
+
+TEST_CASE("a clock that is no clock is left alone")
+{
+    CHECK(find_time_marks("[00:61:00] [1:2:3] [abc] [] [00:01:23").empty());
+    CHECK(find_time_marks("#00:00:12-85# [01:02:03,5]").size() == 2);
+    CHECK_FALSE(parse_line_label("Om 10:30 uur"));
+    CHECK_FALSE(parse_line_label("https://voorbeeld.nl"));
+    CHECK_FALSE(parse_line_label("Dat is waar, zei ze, en toen: stilte"));
+}
