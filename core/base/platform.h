@@ -26,7 +26,6 @@ void sync_folder(const std::filesystem::path& folder);       // after a rename
 void make_private(const std::filesystem::path& folder);      // mode 0700
 bool stdout_is_terminal();
 bool stderr_is_terminal();
-std::int64_t milliseconds_since_start();           // of this process, from the moment the system made it
 std::int64_t resident_bytes();                     // of this process
 double load_average();
 
