@@ -13,7 +13,9 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <fstream>
+#include <sstream>
 
 namespace duiding::platform {
 
@@ -91,6 +93,8 @@ std::int64_t process_id() { return ::getpid(); }
 
 bool folder_writable(const fs::path& folder) { return ::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) == 0; }
 
+bool file_writable(const fs::path& file) { return ::access(file.c_str(), W_OK) == 0; }
+
 void sync_file(const fs::path& path) { sync_path(path, O_RDONLY); }
 void sync_folder(const fs::path& folder) { sync_path(folder.empty() ? fs::path(".") : folder, O_RDONLY | O_DIRECTORY); }
 
@@ -98,6 +102,24 @@ void make_private(const fs::path& folder) { ::chmod(folder.c_str(), 0700); }
 
 bool stdout_is_terminal() { return ::isatty(STDOUT_FILENO); }
 bool stderr_is_terminal() { return ::isatty(STDERR_FILENO); }
+
+std::int64_t milliseconds_since_start()
+{
+    // Field 22 of /proc/self/stat, in clock ticks since boot; the name in field 2 may hold blanks but ends at the last ')'.
+    std::ifstream in("/proc/self/stat");
+    std::string line;
+    std::getline(in, line);
+    std::istringstream fields(line.substr(line.rfind(')') + 1));
+    std::string skipped;
+    for (int field = 3; field < 22; ++field) {
+        fields >> skipped;
+    }
+    std::int64_t start = 0;
+    fields >> start;
+    timespec now{};
+    ::clock_gettime(CLOCK_BOOTTIME, &now);
+    return now.tv_sec * 1000 + now.tv_nsec / 1000000 - start * 1000 / ::sysconf(_SC_CLK_TCK);
+}
 
 std::int64_t resident_bytes()
 {

@@ -21,11 +21,13 @@ std::string host_name();
 std::string user_name();                           // full name when known, else the login
 std::int64_t process_id();
 bool folder_writable(const std::filesystem::path& folder);
+bool file_writable(const std::filesystem::path& file);
 void sync_file(const std::filesystem::path& path);           // fsync; throws Environment
 void sync_folder(const std::filesystem::path& folder);       // after a rename
 void make_private(const std::filesystem::path& folder);      // mode 0700
 bool stdout_is_terminal();
 bool stderr_is_terminal();
+std::int64_t milliseconds_since_start();           // of this process, from the moment the system made it
 std::int64_t resident_bytes();                     // of this process
 double load_average();
 

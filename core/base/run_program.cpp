@@ -100,21 +100,29 @@ bool drain(int fd, std::string& to, std::uint64_t max)
     return n > 0;
 }
 
-// A child that closes its input early must not kill us; the write then fails with EPIPE instead.
-class IgnoreBrokenPipe {
+// A child that closes its input early must not kill us: the write then fails with EPIPE. The signal is held back in this thread
+// only, so that two runs in two threads do not undo each other's work.
+class HoldBrokenPipe {
 public:
-    IgnoreBrokenPipe()
+    HoldBrokenPipe()
     {
-        struct sigaction ignore = {};
-        ignore.sa_handler = SIG_IGN;
-        ::sigaction(SIGPIPE, &ignore, &m_before);
+        sigemptyset(&m_pipe);
+        sigaddset(&m_pipe, SIGPIPE);
+        ::pthread_sigmask(SIG_BLOCK, &m_pipe, &m_before);
     }
-    ~IgnoreBrokenPipe() { ::sigaction(SIGPIPE, &m_before, nullptr); }
-    IgnoreBrokenPipe(const IgnoreBrokenPipe&) = delete;
-    IgnoreBrokenPipe& operator=(const IgnoreBrokenPipe&) = delete;
+    ~HoldBrokenPipe()
+    {
+        timespec at_once{};
+        while (::sigtimedwait(&m_pipe, nullptr, &at_once) == SIGPIPE) {
+        }
+        ::pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+    }
+    HoldBrokenPipe(const HoldBrokenPipe&) = delete;
+    HoldBrokenPipe& operator=(const HoldBrokenPipe&) = delete;
 
 private:
-    struct sigaction m_before = {};
+    sigset_t m_pipe;
+    sigset_t m_before;
 };
 
 void feed(Pipe& in, const std::string& input, std::size_t& written)
@@ -135,8 +143,8 @@ RunResult run(const std::filesystem::path& program, const std::vector<std::strin
               const RunLimits& limits, const std::function<bool()>& keep_going)
 {
     Pipe in, out, err;
-    IgnoreBrokenPipe guard;
     pid_t pid = spawn(program, arguments, in, out, err);
+    HoldBrokenPipe guard;                          // after the spawn: the child inherits the mask
     limit(pid, RLIMIT_AS, limits.address_space);
     limit(pid, RLIMIT_CPU, limits.cpu_seconds);
     in.close_read();
@@ -158,7 +166,8 @@ RunResult run(const std::filesystem::path& program, const std::vector<std::strin
             ::kill(pid, SIGKILL);
         }
     };
-    while (out.read >= 0 || err.read >= 0) {
+    // A killed program's own children may keep the pipes open: what they write is not waited for.
+    while ((out.read >= 0 || err.read >= 0) && !result.stopped && !result.timed_out) {
         pollfd fds[3] = {{out.read, POLLIN, 0}, {err.read, POLLIN, 0}, {in.write, POLLOUT, 0}};
         ::poll(fds, 3, 50);
         if (fds[0].revents && !drain(out.read, result.output, limits.max_output)) {

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/schema.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace duiding::schema {
+
+namespace {
+
+constexpr const char* statements = R"sql(
+CREATE TABLE meta(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE blob(sha256 BLOB PRIMARY KEY NOT NULL, bytes BLOB NOT NULL) STRICT;
+CREATE TABLE document(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  name TEXT NOT NULL, title TEXT NOT NULL, kind TEXT NOT NULL, format TEXT NOT NULL, language TEXT NOT NULL,
+  text_sha256 BLOB NOT NULL, text_rev INTEGER NOT NULL,
+  characters INTEGER NOT NULL, words INTEGER NOT NULL, paragraphs INTEGER NOT NULL, turns INTEGER NOT NULL, pages INTEGER NOT NULL,
+  original_sha256 BLOB NOT NULL, original_kept INTEGER NOT NULL, original_name TEXT NOT NULL,
+  importer TEXT NOT NULL, importer_version TEXT NOT NULL, importer_options TEXT NOT NULL, imported TEXT NOT NULL) STRICT;
+CREATE TABLE mark(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL REFERENCES document(id), kind TEXT NOT NULL,
+  begin_at INTEGER NOT NULL, end_at INTEGER NOT NULL, number INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE INDEX mark_by_document ON mark(document);
+CREATE TABLE speaker(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES document(id), name TEXT NOT NULL, kind TEXT NOT NULL) STRICT;
+CREATE INDEX speaker_by_document ON speaker(document);
+CREATE TABLE coder(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  name TEXT NOT NULL, colour INTEGER NOT NULL) STRICT;
+CREATE TABLE code(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  parent INTEGER REFERENCES code(id), position INTEGER NOT NULL, name TEXT NOT NULL, colour INTEGER NOT NULL,
+  directions TEXT NOT NULL, favourite INTEGER NOT NULL, template_key TEXT NOT NULL,
+  definition TEXT NOT NULL, use_when TEXT NOT NULL, not_when TEXT NOT NULL, example TEXT NOT NULL, example_invented INTEGER NOT NULL) STRICT;
+CREATE INDEX code_by_parent ON code(parent);
+CREATE TABLE coding(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL, modified INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES document(id), begin_at INTEGER NOT NULL, end_at INTEGER NOT NULL,
+  code INTEGER NOT NULL REFERENCES code(id), coder INTEGER NOT NULL REFERENCES coder(id),
+  direction INTEGER NOT NULL, weight INTEGER,
+  quote_hash INTEGER NOT NULL, quote_head TEXT NOT NULL, quote_tail TEXT NOT NULL, created TEXT NOT NULL) STRICT;
+CREATE INDEX coding_in_text ON coding(document, begin_at, end_at, code, coder, direction, weight);
+CREATE TABLE memo(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  target TEXT NOT NULL, target_id INTEGER NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
+  coder INTEGER REFERENCES coder(id), created TEXT NOT NULL, edited TEXT NOT NULL) STRICT;
+CREATE INDEX memo_by_target ON memo(target, target_id);
+CREATE TABLE finding(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  document INTEGER NOT NULL REFERENCES document(id), severity TEXT NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL, found TEXT NOT NULL) STRICT;
+CREATE INDEX finding_by_document ON finding(document);
+CREATE TABLE text_patch(
+  document INTEGER NOT NULL REFERENCES document(id), rev INTEGER NOT NULL, at INTEGER NOT NULL,
+  removed TEXT NOT NULL, inserted TEXT NOT NULL, PRIMARY KEY(document, rev)) STRICT;
+CREATE TABLE setting(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
+CREATE TABLE history(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, step_group INTEGER NOT NULL, menu TEXT NOT NULL, sentence TEXT NOT NULL,
+  done_at TEXT NOT NULL, coder INTEGER NOT NULL, undone INTEGER NOT NULL, before TEXT NOT NULL, after TEXT NOT NULL, changeset BLOB NOT NULL) STRICT;
+CREATE TABLE change_log(
+  number INTEGER PRIMARY KEY AUTOINCREMENT, id BLOB NOT NULL, done_at TEXT NOT NULL, kind TEXT NOT NULL,
+  step INTEGER NOT NULL, texts TEXT NOT NULL, items BLOB NOT NULL) STRICT;
+)sql";
+
+constexpr TrackedTable tables[] = {
+    {TableNumber::Meta, "meta", false},       {TableNumber::Document, "document", true}, {TableNumber::Mark, "mark", false},
+    {TableNumber::Speaker, "speaker", true},  {TableNumber::Coder, "coder", true},       {TableNumber::Code, "code", true},
+    {TableNumber::Coding, "coding", true},    {TableNumber::Memo, "memo", true},         {TableNumber::Finding, "finding", true},
+    {TableNumber::TextPatch, "text_patch", false},
+};
+
+std::map<std::string, std::string> texts_of(Database& db)
+{
+    std::map<std::string, std::string> texts;
+    for (Query q = db.query("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema"); q.next();) {
+        texts[q.text(0)] = q.text(1);
+    }
+    return texts;
+}
+
+} // namespace
+
+std::span<const TrackedTable> tracked_tables() { return tables; }
+
+const TrackedTable* find_tracked(std::string_view name)
+{
+    for (const TrackedTable& table : tables) {
+        if (name == table.name) {
+            return &table;
+        }
+    }
+    return nullptr;
+}
+
+void create(Database& db)
+{
+    db.execute(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {};", application_id, version));
+    db.execute(statements);
+}
+
+bool matches(Database& db)
+{
+    Database fresh(":memory:", Access::Create);
+    create(fresh);
+    return texts_of(db) == texts_of(fresh);
+}
+
+} // namespace duiding::schema

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The shape of a project file, version 1. This comment is the one place that explains it.
+//
+//   meta          project GUID, codebook language, when and by what it was made
+//   blob          bytes by their SHA-256: texts and original files. Outside undo: it only holds, others refer
+//   document      one row per document; its text is blob(text_sha256); counts are kept to show lists without reading texts
+//   mark          what a stretch of text is: page, heading, turn, label, time … (core/model/mark.h)
+//   speaker       a label in one document
+//   coder, code   who codes, and the codebook as a tree (parent NULL = top level)
+//   coding        document × range × code × coder, with direction, weight, and a check of the quote: a 64-bit hash and
+//                 the first and last 24 code points of the coded text, so that a drift is seen and can be mended
+//   memo          words of the researcher about the project, a document, a code or a coding
+//   finding       remarks of imports
+//   text_patch    each text correction: at `at` (code points) of revision rev-1, `removed` became `inserted`
+//   setting       small values of the window: outside undo and dumps
+//   history       steps of undo: an SQLite session changeset each, outside itself
+//   change_log    every change ever, also undo and redo; only grows. `items` holds 18 bytes a row touched: table, operation,
+//                 GUID; `texts` the ids of documents whose text changed. The index is stamped with (number, id)
+//
+// Rules: ids are AUTOINCREMENT, never reused and never leave the file; GUIDs travel. `modified` is the number of the change
+// that wrote this version of the row; tombstones are the deletions in change_log. Marks and patches are parts of their
+// document and carry no GUID of their own. coding.guid has no unique index: 16 random bytes do not collide, and the index
+// would be a tenth of the file. No triggers, no views, no cascades: a foreign file that has them is refused, and the edits
+// say themselves what goes with what. Texts are STRICT typed; times are ISO 8601 UTC.
+#pragma once
+
+#include "core/store/sqlite.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace duiding::schema {
+
+constexpr std::int32_t application_id = 0x44554944;     // "DUID"
+constexpr std::int32_t version = 1;
+
+// The numbers in change_log.items. Append only.
+enum class TableNumber : std::uint8_t { Meta = 1, Document, Mark, Speaker, Coder, Code, Coding, Memo, Finding, TextPatch };
+
+struct TrackedTable {
+    TableNumber number;
+    const char* name;
+    bool has_guid;
+};
+
+// Every table that undo covers.
+std::span<const TrackedTable> tracked_tables();
+const TrackedTable* find_tracked(std::string_view name);
+
+void create(Database& db);                // tables, ids, version; in the caller's transaction
+// True when the file has exactly this version's schema, text by text.
+bool matches(Database& db);
+
+} // namespace duiding::schema

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/verify.h"
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/store/codings.h"
+#include "core/store/documents.h"
+#include "core/store/schema.h"
+#include "core/store/texts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace duiding {
+
+namespace {
+
+void add(Findings& findings, const std::string& where, Message message)
+{
+    findings.push_back({Severity::Error, where, std::move(message)});
+}
+
+void check_sqlite(Database& db, Findings& findings)
+{
+    for (Query q(db, "PRAGMA integrity_check(20)"); q.next();) {
+        if (q.text(0) != "ok") {
+            add(findings, {}, msg("The file is damaged: {0}", q.text(0)));
+        }
+    }
+    for (Query q(db, "PRAGMA foreign_key_check"); q.next();) {
+        add(findings, q.text(0), msg("Row {0} refers to something that is not there.", q.integer(1)));
+    }
+}
+
+void check_document(Database& db, const DocumentInfo& info, Findings& findings)
+{
+    DocumentTextPtr text;
+    try {
+        text = texts::load(db, info.id);
+    } catch (const BadInput& error) {
+        add(findings, info.name, error.text().what);
+        return;
+    }
+    if (text->characters() != info.characters) {
+        add(findings, info.name, msg("The document should have {0} characters but has {1}.", info.characters, text->characters()));
+    }
+    CharRange whole = char_range(0, text->characters());
+    for (const Mark& mark : text->marks()) {
+        if (!whole.contains(mark.range) || mark.range.end < mark.range.begin) {
+            add(findings, info.name, msg("A mark of kind “{0}” lies outside the text.", to_key(mark.kind)));
+        }
+    }
+    for (const codings::Row& row : codings::rows_of(db, info.id)) {
+        CharRange range = row.coding.range();
+        if (!whole.contains(range) || range.empty()) {
+            add(findings, info.name, msg("A coding at {0}–{1} lies outside the text.", range.begin.value, range.end.value));
+        } else if (check_of(text->slice(range)) != row.quote) {
+            add(findings, info.name, msg("The coding at {0}–{1} is not on the words it was made on (“{2}…”).", range.begin.value,
+                                         range.end.value, row.quote.head));
+        }
+    }
+}
+
+void check_originals(Database& db, Findings& findings)
+{
+    for (Query q(db, "SELECT d.name, d.original_sha256, b.bytes FROM document d LEFT JOIN blob b ON b.sha256 = d.original_sha256 "
+                     "WHERE d.original_kept = 1");
+         q.next();) {
+        if (q.is_null(2) || sha256(q.blob_view(2)) != q.blob_view(1)) {
+            add(findings, q.text(0), msg("The original file kept in the project is damaged."));
+        }
+    }
+}
+
+} // namespace
+
+Findings verify_project(Database& db, Progress& progress)
+{
+    Findings findings;
+    db.watch(&progress);
+    try {
+        check_sqlite(db, findings);
+        std::vector<DocumentInfo> documents = documents::load_all(db);
+        progress.start({}, static_cast<std::int64_t>(documents.size()));
+        for (const DocumentInfo& info : documents) {
+            check_document(db, info, findings);
+            progress.step();
+        }
+        check_originals(db, findings);
+    } catch (...) {
+        db.watch(nullptr);
+        throw;
+    }
+    db.watch(nullptr);
+    return findings;
+}
+
+std::string dump_project(Database& db)
+{
+    std::string out;
+    auto rows = [&](const std::string& title, const std::string& sql) {
+        out += "== " + title + "\n";
+        for (Query q(db, sql); q.next();) {
+            for (int column = 0; column < q.columns(); ++column) {
+                out += q.column_name(column) + "=" + q.as_text(column) + (column + 1 < q.columns() ? " | " : "\n");
+            }
+        }
+    };
+    for (const schema::TrackedTable& table : schema::tracked_tables()) {
+        std::string order = table.has_guid ? "guid" : table.number == schema::TableNumber::Mark ? "id" : "1, 2";
+        rows(table.name, fmt::format("SELECT * FROM {} ORDER BY {}", table.name, order));
+    }
+    rows("blob", "SELECT sha256, length(bytes) AS size FROM blob WHERE sha256 IN (SELECT text_sha256 FROM document UNION "
+                 "SELECT original_sha256 FROM document WHERE original_kept = 1) ORDER BY sha256");
+    return out;
+}
+
+} // namespace duiding
