@@ -9,7 +9,7 @@ function(duiding_translations)
     set(folder "${CMAKE_BINARY_DIR}/share/locale/${language}/LC_MESSAGES")
     add_custom_command(OUTPUT "${folder}/duiding.mo"
       COMMAND "${CMAKE_COMMAND}" -E make_directory "${folder}"
-      COMMAND "${GETTEXT_MSGFMT_EXECUTABLE}" --check --output-file "${folder}/duiding.mo" "${po}"
+      COMMAND "${GETTEXT_MSGFMT_EXECUTABLE}" --check "--check-accelerators=&" --output-file "${folder}/duiding.mo" "${po}"
       DEPENDS "${po}" COMMENT "Compiling ${language}.po" VERBATIM)
     list(APPEND compiled "${folder}/duiding.mo")
   endforeach()

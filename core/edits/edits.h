@@ -15,9 +15,10 @@ namespace duiding::edits {
 using EditFuture = std::future<EditResult>;
 
 // ---- documents (documents.cpp)
-// Adds one imported document. A name already taken gets " (2)" and a finding; the same file (by hash) already in the
-// project is refused with BadInput unless `allow_known`. Steps of one batch share a group.
-EditFuture add_document(Project&, ImportedDocument document, std::int64_t group = 0, bool allow_known = false);
+// Adds one imported document. A name already taken gets " (2)" and a finding. The same file (by hash) already in the project
+// is not added again: changed == false, `document` is the one that is there, a finding says so. Steps of one batch share
+// a group.
+EditFuture add_document(Project&, ImportedDocument document, std::int64_t group = 0);
 EditFuture delete_documents(Project&, std::vector<DocumentId> documents);
 EditFuture rename_document(Project&, DocumentId, std::string name);
 EditFuture set_document_title(Project&, DocumentId, std::string title);

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/widgets/paint_text.h"
+
+#include "app/desktop/native/pango_context.h"
+
+#include <pango/pangocairo.h>
+#include <wx/fontutil.h>
+
+#include <memory>
+
+namespace duiding {
+
+namespace {
+
+struct Unref {
+    void operator()(void* object) const { g_object_unref(object); }
+};
+
+} // namespace
+
+wxSize paint_text(wxWindow* window, wxGraphicsContext* gc, std::string_view utf8, double x, double y, const TextStyle& style)
+{
+    std::unique_ptr<PangoContext, Unref> context(native::make_pango_context(window));
+    std::unique_ptr<PangoLayout, Unref> layout(pango_layout_new(context.get()));
+    pango_layout_set_font_description(layout.get(), style.font.GetNativeFontInfo()->description);
+    pango_layout_set_text(layout.get(), utf8.data(), static_cast<int>(utf8.size()));
+    if (style.width >= 0) {
+        pango_layout_set_width(layout.get(), static_cast<int>(style.width * PANGO_SCALE));
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+        pango_layout_set_height(layout.get(), -style.lines);
+    }
+    pango_layout_set_single_paragraph_mode(layout.get(), style.lines == 1);
+    if (style.line_spacing != 1.0) {
+        pango_layout_set_line_spacing(layout.get(), static_cast<float>(style.line_spacing));
+    }
+    int width = 0;
+    int height = 0;
+    pango_layout_get_pixel_size(layout.get(), &width, &height);
+    if (gc) {
+        auto* cairo = static_cast<cairo_t*>(gc->GetNativeContext());
+        cairo_save(cairo);
+        cairo_set_source_rgba(cairo, style.colour.Red() / 255.0, style.colour.Green() / 255.0, style.colour.Blue() / 255.0,
+                              style.colour.Alpha() / 255.0);
+        cairo_move_to(cairo, x, y);
+        pango_cairo_show_layout(cairo, layout.get());
+        cairo_restore(cairo);
+    }
+    return {width, height};
+}
+
+void fill_rounded(wxGraphicsContext& gc, const wxColour& fill, double x, double y, double w, double h, double radius, const wxColour& border)
+{
+    gc.SetBrush(fill.IsOk() ? wxBrush(fill) : *wxTRANSPARENT_BRUSH);
+    gc.SetPen(border.IsOk() ? wxPen(border) : *wxTRANSPARENT_PEN);
+    gc.DrawRoundedRectangle(x, y, w, h, radius);
+}
+
+} // namespace duiding

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Text on a painted widget through Pango, because wx measures characters wrongly at ligatures and combining marks: wrapped to
+// a width, cut with "…" after a number of lines. UI thread only.
+#pragma once
+
+#include <wx/colour.h>
+#include <wx/font.h>
+#include <wx/graphics.h>
+#include <wx/window.h>
+
+#include <string_view>
+
+namespace duiding {
+
+struct TextStyle {
+    wxFont font;
+    wxColour colour;
+    double width = -1;               // -1: one line, as wide as it needs
+    int lines = 1;                   // cut after so many
+    double line_spacing = 1.0;
+};
+
+// Draws with the top left corner at x, y; gives the size. With a null gc it only measures.
+wxSize paint_text(wxWindow* window, wxGraphicsContext* gc, std::string_view utf8, double x, double y, const TextStyle& style);
+
+void fill_rounded(wxGraphicsContext& gc, const wxColour& fill, double x, double y, double w, double h, double radius,
+                  const wxColour& border = {});
+
+} // namespace duiding

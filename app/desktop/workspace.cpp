@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/workspace.h"
+
+#include "app/desktop/sample_study.h"
+#include "app/desktop/wx_text.h"
+#include "core/base/file.h"
+
+#include <wx/app.h>
+
+#include <algorithm>
+#include <charconv>
+
+namespace duiding {
+
+namespace {
+
+constexpr const char* document_setting = "window.document";
+constexpr const char* place_setting = "window.place";
+
+SnapshotPtr empty_snapshot()
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->documents = std::make_shared<std::vector<DocumentInfo>>();
+    snapshot->codebook = std::make_shared<Codebook>();
+    snapshot->coders = std::make_shared<std::vector<Coder>>();
+    snapshot->memos = std::make_shared<std::vector<Memo>>();
+    snapshot->codings = std::make_shared<CodingsByDocument>();
+    snapshot->segments = std::make_shared<CountByCode>();
+    return snapshot;
+}
+
+// The step's name in the language of the window, as an argument of a sentence.
+std::string label_text(const EditResult& result)
+{
+    return format(result.label.menu, translator(), number_style());
+}
+
+} // namespace
+
+Workspace::Workspace(Settings settings, std::filesystem::path settings_path)
+    : m_settings(std::move(settings)), m_settings_path(std::move(settings_path)), m_snapshot(empty_snapshot())
+{
+    m_jobs.set_show_error([this](const ErrorText& error) { fail(error); });
+}
+
+Workspace::~Workspace()
+{
+    close();
+    *m_alive = false;
+}
+
+// ---- the study
+
+void Workspace::open(const std::filesystem::path& study)
+{
+    // The project travels from the worker to this thread in a shared box, because a job's result is moved through a copyable
+    // function.
+    m_jobs.start(msg("Opening “{0}”", study.stem().string()), JobShow::Bar,
+        [study](Progress& progress) {
+            return std::make_shared<std::unique_ptr<Project>>(Project::open(study, OpenMode::ReadWrite, &progress));
+        },
+        [this](std::shared_ptr<std::unique_ptr<Project>> project) { adopt(std::move(*project)); });
+}
+
+void Workspace::adopt(std::unique_ptr<Project> project)
+{
+    close();
+    m_project = std::move(project);
+    m_snapshot = m_project->snapshot();
+    m_changes = m_project->on_change([this, alive = m_alive](const EditResult& result) {
+        wxTheApp->CallAfter([this, alive, result, project = result.change.after ? result.change.after->project : Guid{}] {
+            if (*alive && m_project && project == m_snapshot->project) {
+                on_edit(result);
+            }
+        });
+    });
+    m_project->set_wake([this, alive = m_alive] {
+        wxTheApp->CallAfter([this, alive] {
+            if (*alive) {
+                poll();
+            }
+        });
+    });
+    m_settings.last_study = path_text(m_project->path());
+    if (!is_sample()) {
+        m_settings.add_recent(m_project->path());
+    }
+    save_settings();
+    study_changed.emit();
+    reopen_place();
+}
+
+void Workspace::close()
+{
+    m_jobs.cancel_all();
+    if (!m_project) {
+        return;
+    }
+    remember_place();
+    m_changes.disconnect();
+    m_project->set_wake({});
+    m_pending.clear();
+    m_project.reset();
+    m_snapshot = empty_snapshot();
+    m_text.reset();
+    m_document = {};
+    m_selection = {};
+    m_active_coding = {};
+    m_code = {};
+    m_recent_codes.clear();
+    m_has_request = false;
+    study_changed.emit();
+}
+
+bool Workspace::is_sample() const
+{
+    return m_project && m_project->path() == sample_study::copy_path();
+}
+
+void Workspace::remember_place()
+{
+    const DocumentInfo* info = m_snapshot->find_document(m_document);
+    if (!info || m_project->read_only()) {
+        return;
+    }
+    m_project->set_setting(document_setting, info->guid.text());
+    m_project->set_setting(place_setting, std::to_string(m_selection.begin.value));
+}
+
+void Workspace::reopen_place()
+{
+    const auto& documents = *m_snapshot->documents;
+    if (documents.empty()) {
+        return;
+    }
+    auto guid = Guid::parse(m_project->setting(document_setting));
+    auto last = std::find_if(documents.begin(), documents.end(), [&guid](const auto& info) { return guid && info.guid == *guid; });
+    std::string place = m_project->setting(place_setting);
+    std::int64_t caret = 0;
+    std::from_chars(place.data(), place.data() + place.size(), caret);
+    const DocumentInfo& info = last != documents.end() ? *last : documents.front();
+    show_range(info.id, char_range(caret, caret));
+}
+
+// ---- where the user is
+
+void Workspace::show_document(DocumentId document)
+{
+    if (document == m_document || !m_snapshot->find_document(document)) {
+        return;
+    }
+    if (m_document) {
+        remember_place();
+    }
+    m_document = document;
+    m_text.reset();
+    m_selection = {};
+    m_active_coding = {};
+    m_has_request = false;
+    document_changed.emit();
+    coding_changed.emit();
+    load_text();
+}
+
+void Workspace::load_text()
+{
+    DocumentId wanted = m_document;
+    when_ready<DocumentTextPtr>(m_project->text(wanted), [this, wanted](DocumentTextPtr text) {
+        if (wanted != m_document) {
+            return;
+        }
+        m_text = std::move(text);
+        document_changed.emit();
+        if (std::exchange(m_has_request, false)) {
+            range_requested.emit(m_requested, m_requested_coding);
+        }
+    });
+}
+
+void Workspace::show_range(DocumentId document, CharRange range, CodingId coding)
+{
+    show_document(document);
+    if (document != m_document) {
+        return;
+    }
+    m_requested = range;
+    m_requested_coding = coding;
+    if (m_text) {
+        range_requested.emit(range, coding);
+    } else {
+        m_has_request = true;
+    }
+    m_selection = range;
+    set_active_coding(coding);
+}
+
+void Workspace::set_selection(CharRange selection)
+{
+    if (selection == m_selection) {
+        return;
+    }
+    m_selection = selection;
+    if (m_project) {
+        m_project->set_selection({m_document, m_selection, m_active_coding});
+    }
+    selection_changed.emit();
+}
+
+void Workspace::set_active_coding(CodingId coding)
+{
+    if (coding == m_active_coding) {
+        return;
+    }
+    m_active_coding = coding;
+    if (m_project) {
+        m_project->set_selection({m_document, m_selection, m_active_coding});
+    }
+    coding_changed.emit();
+}
+
+void Workspace::set_code(CodeId code)
+{
+    if (code == m_code) {
+        return;
+    }
+    m_code = code;
+    code_changed.emit();
+}
+
+void Workspace::remember_code(CodeId code)
+{
+    std::erase(m_recent_codes, code);
+    m_recent_codes.push_front(code);
+    if (m_recent_codes.size() > 20) {
+        m_recent_codes.pop_back();
+    }
+}
+
+// ---- edits and waiting
+
+void Workspace::run(std::future<EditResult> edit, Then then)
+{
+    when_ready<EditResult>(std::move(edit), [this, then = std::move(then)](EditResult result) {
+        on_edit(result);
+        if (then) {
+            then(result);
+        }
+    });
+}
+
+void Workspace::poll()
+{
+    // A continuation may start new edits and add to the list.
+    auto waiting = std::exchange(m_pending, {});
+    std::vector<std::unique_ptr<Pending>> left;
+    for (auto& pending : waiting) {
+        if (!pending->poll()) {
+            left.push_back(std::move(pending));
+        }
+    }
+    std::move(m_pending.begin(), m_pending.end(), std::back_inserter(left));
+    m_pending = std::move(left);
+}
+
+void Workspace::poll_soon()
+{
+    wxTheApp->CallAfter([this, alive = m_alive] {
+        if (*alive) {
+            poll();
+        }
+    });
+}
+
+void Workspace::on_edit(const EditResult& result)
+{
+    // The store's announcement and the edit's own future both bring the change; the second is no news.
+    if (!result.changed || !result.change.after || result.change.after->change <= m_snapshot->change) {
+        return;
+    }
+    m_snapshot = result.change.after;
+    std::erase_if(m_recent_codes, [this](CodeId code) { return !m_snapshot->codebook->find(code); });
+    if (m_code && !m_snapshot->codebook->find(m_code)) {
+        set_code({});
+    }
+    if (m_active_coding && !m_snapshot->codings_of(m_document).find(m_active_coding)) {
+        set_active_coding({});
+    }
+    bool gone = m_document && !m_snapshot->find_document(m_document);
+    if (gone) {
+        m_document = {};
+        m_text.reset();
+        m_selection = {};
+    }
+    content_changed.emit(result.change);
+    if (gone) {
+        document_changed.emit();
+    } else if (m_document && result.change.texts.contains(m_document)) {
+        load_text();
+    }
+}
+
+void Workspace::undo()
+{
+    run(m_project->undo(), [this](const EditResult& result) { after_step(result, msg("Undone: {0}.", label_text(result))); });
+}
+
+void Workspace::redo()
+{
+    run(m_project->redo(), [this](const EditResult& result) { after_step(result, msg("Redone: {0}.", label_text(result))); });
+}
+
+void Workspace::after_step(const EditResult& result, const Message& status)
+{
+    if (!result.changed) {
+        say(msg("There is nothing to undo or redo."));
+        return;
+    }
+    const SelectionState& place = result.selection;
+    if (m_snapshot->find_document(place.document)) {
+        bool still_there = m_snapshot->codings_of(place.document).find(place.coding) != nullptr;
+        show_range(place.document, place.range, still_there ? place.coding : CodingId{});
+    }
+    say(status);
+}
+
+void Workspace::save_settings()
+{
+    try {
+        m_settings.save(m_settings_path);
+    } catch (const Error& error) {
+        fail(error.text());
+    }
+}
+
+} // namespace duiding
