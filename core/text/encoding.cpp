@@ -80,11 +80,11 @@ const char* utf16_by_nuls(std::string_view bytes)
 
 bool looks_like_ebcdic(const std::array<std::size_t, 256>& counts, std::size_t size)
 {
-    std::size_t capitals_and_small = 0;
-    for (int c = 0x81; c <= 0xE9; ++c) {
-        capitals_and_small += counts[static_cast<std::size_t>(c)];
+    std::size_t letters = 0;
+    for (std::size_t c = 0x81; c <= 0xE9; ++c) {
+        letters += counts[c];
     }
-    return counts[0x40] * 20 > size && counts[0x20] * 200 < size && capitals_and_small * 2 > size;
+    return counts[0x40] * 20 > size && counts[0x20] * 200 < size && letters * 2 > size - counts[0x40];
 }
 
 std::string convert(std::string_view bytes, const char* encoding)
