@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/drawing/caret_motion.h"
+
+#include "core/text/segments.h"
+
+#include <algorithm>
+
+namespace duiding {
+
+namespace {
+
+enum class Step { Back, Forward };
+enum class Stop { Grapheme, Word };
+
+// Goes through the places of one cell, then on to the neighbouring cell or paragraph.
+class Walker {
+public:
+    Walker(TextLayout& layout, CharPos from) : m_layout(layout)
+    {
+        m_paragraph = layout.document().paragraph_index(from);
+        const LaidParagraph& laid = layout.laid(m_paragraph);
+        m_cell = static_cast<std::size_t>(laid.cell_of(from) - laid.cells.data());
+        m_byte = cell().shown.to_byte(from);
+    }
+
+    const LaidCell& cell() { return m_layout.laid(m_paragraph).cells[m_cell]; }
+    int byte() const { return m_byte; }
+    CharPos position() { return cell().shown.to_position(m_byte); }
+
+    CharPos walk(Step step, Stop stop)
+    {
+        do {
+            if (!(step == Step::Forward ? forward() : back())) {
+                break;
+            }
+        } while (!stops_here(stop));
+        return position();
+    }
+
+private:
+    bool stops_here(Stop stop)
+    {
+        if (m_byte == 0) {
+            return true;
+        }
+        return stop == Stop::Word ? attributes_at(m_byte).is_word_start
+                                  : is_grapheme_boundary(m_layout.document().map(), position());
+    }
+
+    const PangoLogAttr& attributes_at(int byte)
+    {
+        int count = 0;
+        const PangoLogAttr* all = pango_layout_get_log_attrs_readonly(cell().layout.get(), &count);
+        return all[g_utf8_pointer_to_offset(text(), text() + byte)];
+    }
+
+    const char* text() { return cell().shown.text().c_str(); }
+    int length() { return static_cast<int>(cell().shown.text().size()); }
+
+    bool forward()
+    {
+        if (m_byte < length()) {
+            m_byte = static_cast<int>(g_utf8_next_char(text() + m_byte) - text());
+            return true;
+        }
+        if (!next_cell()) {
+            return false;
+        }
+        m_byte = 0;
+        return true;
+    }
+
+    bool back()
+    {
+        if (m_byte > 0) {
+            m_byte = static_cast<int>(g_utf8_prev_char(text() + m_byte) - text());
+            return true;
+        }
+        if (!previous_cell()) {
+            return false;
+        }
+        m_byte = length();
+        return true;
+    }
+
+    bool next_cell()
+    {
+        if (m_cell + 1 < m_layout.laid(m_paragraph).cells.size()) {
+            ++m_cell;
+            return true;
+        }
+        for (std::size_t i = m_paragraph + 1; i < m_layout.shape().paragraphs.size(); ++i) {
+            if (!m_layout.shape().paragraphs[i].blank) {
+                m_paragraph = i;
+                m_cell = 0;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    bool previous_cell()
+    {
+        if (m_cell > 0) {
+            --m_cell;
+            return true;
+        }
+        for (std::size_t i = m_paragraph; i-- > 0;) {
+            if (!m_layout.shape().paragraphs[i].blank) {
+                m_paragraph = i;
+                m_cell = m_layout.laid(i).cells.size() - 1;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    TextLayout& m_layout;
+    std::size_t m_paragraph;
+    std::size_t m_cell;
+    int m_byte;
+};
+
+Step step_of(CaretMotion motion, Walker& walker)
+{
+    bool left = motion == CaretMotion::Left || motion == CaretMotion::WordLeft;
+    bool right_to_left = pango_layout_get_direction(walker.cell().layout.get(), walker.byte()) == PANGO_DIRECTION_RTL;
+    return left != right_to_left ? Step::Back : Step::Forward;
+}
+
+// The line above or below: in the same cell, else in the paragraph before or after.
+CharPos other_line(TextLayout& layout, CharPos from, Step step, double wanted_x)
+{
+    std::size_t paragraph = layout.document().paragraph_index(from);
+    const LaidCell& cell = *layout.laid(paragraph).cell_of(from);
+    std::size_t line = cell.line_of(cell.shown.to_byte(from));
+    auto middle = [](const LaidLine& of) { return (of.top + of.bottom) / 2; };
+    if (step == Step::Back ? line > 0 : line + 1 < cell.lines.size()) {
+        return cell.hit(wanted_x, middle(cell.lines[step == Step::Back ? line - 1 : line + 1]));
+    }
+    const auto& shapes = layout.shape().paragraphs;
+    auto count = static_cast<std::ptrdiff_t>(shapes.size());
+    std::ptrdiff_t direction = step == Step::Back ? -1 : 1;
+    for (auto i = static_cast<std::ptrdiff_t>(paragraph) + direction; i >= 0 && i < count; i += direction) {
+        if (!shapes[static_cast<std::size_t>(i)].blank) {
+            const LaidParagraph& other = layout.laid(static_cast<std::size_t>(i));
+            return other.hit(wanted_x, step == Step::Back ? other.height : 0);
+        }
+    }
+    return from;
+}
+
+CharPos line_edge(TextLayout& layout, CharPos from, CaretMotion motion)
+{
+    const LaidCell& cell = *layout.laid(layout.document().paragraph_index(from)).cell_of(from);
+    std::size_t number = cell.line_of(cell.shown.to_byte(from));
+    const LaidLine& line = cell.lines[number];
+    if (motion == CaretMotion::LineBegin) {
+        return cell.shown.to_position(line.begin);
+    }
+    bool wrapped = number + 1 < cell.lines.size() && cell.lines[number + 1].begin == line.end;
+    if (!wrapped) {
+        return cell.shown.to_position(line.end);
+    }
+    // The place after a wrapped line's last character is drawn at the next line; the one before its blank is meant.
+    return Walker(layout, cell.shown.to_position(line.end)).walk(Step::Back, Stop::Grapheme);
+}
+
+CharPos other_paragraph(TextLayout& layout, CharPos from, Step step)
+{
+    const auto& paragraphs = layout.document().paragraphs();
+    const auto& shapes = layout.shape().paragraphs;
+    std::size_t at = layout.document().paragraph_index(from);
+    if (step == Step::Back) {
+        CharPos start = caret_place(layout, paragraphs[at].begin);
+        if (from > start) {
+            return start;
+        }
+        while (at > 0 && shapes[--at].blank) {
+        }
+    } else {
+        std::size_t next = at + 1;
+        while (next < shapes.size() && shapes[next].blank) {
+            ++next;
+        }
+        if (next >= shapes.size()) {
+            return caret_place(layout, paragraphs[at].end);
+        }
+        at = next;
+    }
+    return caret_place(layout, paragraphs[at].begin);
+}
+
+} // namespace
+
+CharPos moved_caret(TextLayout& layout, CharPos from, CaretMotion motion, double wanted_x)
+{
+    Walker walker(layout, from);
+    const auto& paragraphs = layout.document().paragraphs();
+    switch (motion) {
+    case CaretMotion::Left:
+    case CaretMotion::Right: return walker.walk(step_of(motion, walker), Stop::Grapheme);
+    case CaretMotion::WordLeft:
+    case CaretMotion::WordRight: return walker.walk(step_of(motion, walker), Stop::Word);
+    case CaretMotion::LineUp: return other_line(layout, from, Step::Back, wanted_x);
+    case CaretMotion::LineDown: return other_line(layout, from, Step::Forward, wanted_x);
+    case CaretMotion::LineBegin:
+    case CaretMotion::LineEnd: return line_edge(layout, from, motion);
+    case CaretMotion::ParagraphUp: return other_paragraph(layout, from, Step::Back);
+    case CaretMotion::ParagraphDown: return other_paragraph(layout, from, Step::Forward);
+    case CaretMotion::DocumentBegin: return caret_place(layout, paragraphs.front().begin);
+    case CaretMotion::DocumentEnd: return caret_place(layout, paragraphs.back().end);
+    }
+    return from;
+}
+
+CharPos caret_place(TextLayout& layout, CharPos position)
+{
+    Walker walker(layout, position);
+    CharPos shown = walker.position();
+    const OffsetMap& map = layout.document().map();
+    return is_grapheme_boundary(map, shown) ? shown : previous_grapheme(map, shown);
+}
+
+} // namespace duiding
