@@ -4,6 +4,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "importers/docx.h"
 #include "importers/support/refusals.h"
 #include "importers/txt.h"
 
@@ -14,6 +15,7 @@ namespace duiding {
 std::span<const Importer> importers()
 {
     static const std::vector<Importer> all{
+        {"docx", "1", {"docx", "docm", "dotx", "dotm"}, msg("Word document"), probe_docx, read_docx},
         {"txt", "1", {"txt", "text", "md"}, msg("Plain text"), probe_txt, read_txt},
     };
     return all;

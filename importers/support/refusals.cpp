@@ -70,6 +70,10 @@ void refuse_known_formats(const ImportSource& source)
         refuse(source, msg("It is a web page or an XML file; Duiding does not read these yet."),
                msg("Open it in a browser or word processor and save it as DOCX or PDF."));
     }
+    if (bytes.starts_with("PK") && bytes.find("word/") == std::string_view::npos) {
+        refuse(source, msg("It is a zip file without a Word document in it, or an incomplete one."),
+               msg("Unpack it first, or copy or download it again."));
+    }
     for (const Signature& signature : pictures_and_sound) {
         if (bytes.starts_with(signature.bytes)) {
             refuse(source, msg("It holds a picture or sound ({0}), no text.", signature.name),

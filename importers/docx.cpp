@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/docx.h"
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "importers/docx/body.h"
+
+namespace duiding {
+
+namespace {
+
+using namespace docx;
+
+// "word/document.xml" + "../customXml/item1.xml" → "customXml/item1.xml"
+std::string resolve(const std::string& part, std::string_view target)
+{
+    std::filesystem::path base = target.starts_with("/") ? std::filesystem::path() : path_of(part).parent_path();
+    while (target.starts_with("/")) {
+        target.remove_prefix(1);
+    }
+    return path_text((base / path_of(target)).lexically_normal());
+}
+
+std::string relations_of(const std::string& part)
+{
+    std::filesystem::path path = path_of(part);
+    return path_text(path.parent_path() / "_rels" / (path_text(path.filename()) + ".rels"));
+}
+
+// The parts a part points to, by the last word of their type: "officeDocument", "styles", "footnotes" …
+std::map<std::string, std::string> related_parts(ZipReader& zip, const std::string& part, const std::filesystem::path& path)
+{
+    std::map<std::string, std::string> parts;
+    pugi::xml_document relations;
+    if (load_part(zip, part.empty() ? "_rels/.rels" : relations_of(part), path, relations)) {
+        for (pugi::xml_node node : relations.document_element().children()) {
+            std::string_view type = attribute(node, "Type");
+            std::string word(type.substr(type.rfind('/') + 1));
+            if (attribute(node, "TargetMode") != "External") {
+                parts.emplace(word, resolve(part, attribute(node, "Target")));
+            }
+        }
+    }
+    return parts;
+}
+
+std::map<std::string, pugi::xml_node> notes_by_id(pugi::xml_node root)
+{
+    std::map<std::string, pugi::xml_node> notes;
+    for (pugi::xml_node note : root.children()) {
+        std::string_view type = attribute(note, "type");
+        if (type.empty() || type == "normal") {
+            notes[std::string(attribute(note, "id"))] = note;
+        }
+    }
+    return notes;
+}
+
+std::string trimmed(std::string_view text)
+{
+    std::size_t from = text.find_first_not_of(" \t\r\n");
+    std::size_t to = text.find_last_not_of(" \t\r\n");
+    return from == std::string_view::npos ? std::string() : std::string(text.substr(from, to - from + 1));
+}
+
+// The title in the file's properties; Word's own "Microsoft Word - Document1" is none.
+std::string title_of(pugi::xml_node properties)
+{
+    std::string title = trimmed(child(properties, "title").child_value());
+    return title.starts_with("Microsoft Word") ? std::string() : title;
+}
+
+void add(Findings& findings, Severity severity, std::int64_t count, Message message)
+{
+    if (count > 0) {
+        findings.push_back({severity, {}, std::move(message)});
+    }
+}
+
+void report(const Remarks& remarks, Findings& findings)
+{
+    std::int64_t changes = remarks.insertions + remarks.deletions;
+    add(findings, Severity::Warning, changes,
+        msgn("{0} tracked change was read as accepted: insertions are in the text, deletions are not.",
+             "{0} tracked changes were read as accepted: insertions are in the text, deletions are not.", changes, changes));
+    add(findings, Severity::Info, remarks.comments,
+        msgn("{0} comment was not imported.", "{0} comments were not imported.", remarks.comments, remarks.comments));
+    add(findings, Severity::Info, remarks.hidden, msg("Hidden text was left out."));
+    add(findings, Severity::Warning, remarks.embedded,
+        msgn("{0} embedded document was not imported.", "{0} embedded documents were not imported.", remarks.embedded,
+             remarks.embedded));
+}
+
+[[noreturn]] void refuse(const ImportSource& source, Message why, Message what_to_do)
+{
+    throw BadInput({msg("The document could not be read."), path_text(source.path), std::move(why), std::move(what_to_do)});
+}
+
+} // namespace
+
+int probe_docx(const ImportSource& source)
+{
+    std::string_view bytes = source.bytes;
+    bool zip = bytes.starts_with("PK\x03\x04");
+    return zip && bytes.find("word/") != std::string_view::npos ? 90 : 0;
+}
+
+ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Progress& progress)
+{
+    ZipReader zip(source.bytes, source.path);
+    auto package = related_parts(zip, {}, source.path);
+    auto main = package.find("officeDocument");
+    std::string main_name = main == package.end() ? "word/document.xml" : main->second;
+    auto related = related_parts(zip, main_name, source.path);
+
+    auto load = [&](const char* type, pugi::xml_document& document) {
+        auto it = related.find(type);
+        return it != related.end() && load_part(zip, it->second, source.path, document);
+    };
+    pugi::xml_document text, styles, numbering, footnotes, endnotes, properties;
+    if (!load_part(zip, main_name, source.path, text)) {
+        refuse(source, msg("It holds no Word text."), msg("Open it in Word and save it as DOCX."));
+    }
+    Parts parts;
+    parts.styles = load("styles", styles) ? Styles(styles.document_element()) : Styles();
+    parts.numbering = load("numbering", numbering) ? Numbering(numbering.document_element()) : Numbering();
+    parts.footnotes = load("footnotes", footnotes) ? notes_by_id(footnotes.document_element()) : parts.footnotes;
+    parts.endnotes = load("endnotes", endnotes) ? notes_by_id(endnotes.document_element()) : parts.endnotes;
+
+    ImportedDocument document;
+    ParagraphBuilder builder;
+    BodyReader body(builder, parts, progress);
+    pugi::xml_node root = child(text.document_element(), "body");
+    body.read(root);
+    builder.finish(document);
+    if (document.text.empty() && body.remarks().embedded > 0) {
+        refuse(source, msg("Its text lies in an embedded document."), msg("Open it in Word, save a copy and import the copy."));
+    }
+    if (document.text.empty()) {
+        refuse(source, msg("There is no text in it."), msg("If it holds only pictures of pages, text recognition is needed first."));
+    }
+    if (auto it = package.find("core-properties"); it != package.end() && load_part(zip, it->second, source.path, properties)) {
+        document.title = title_of(properties.document_element());
+    }
+    if (document.title.empty()) {
+        document.title = trimmed(body.title());
+    }
+    report(body.remarks(), document.findings);
+    return document;
+}
+
+} // namespace duiding

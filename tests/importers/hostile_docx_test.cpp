@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Files made to hurt: each is refused or read within bounds, and none fetches, recurses or grows without end.
+#include "core/base/error.h"
+#include "importers/importer.h"
+#include "importers/support/zip_reader.h"
+#include "tests/importers/docx_maker.h"
+#include "tests/support/paths.h"
+#include "tests/support/temp_folder.h"
+
+#include <catch2/catch.hpp>
+
+using namespace duiding;
+
+namespace {
+
+std::string repeat(const std::string& text, int times)
+{
+    std::string out;
+    out.reserve(text.size() * static_cast<std::size_t>(times));
+    for (int i = 0; i < times; ++i) {
+        out += text;
+    }
+    return out;
+}
+
+ImportedDocument import(const test::DocxParts& parts)
+{
+    test::TempFolder folder;
+    test::write_docx(folder / "kwaad.docx", parts);
+    Progress progress;
+    return import_file(folder / "kwaad.docx", {}, progress);
+}
+
+const std::string one = "<w:p><w:r><w:t>tekst</w:t></w:r></w:p>";
+
+} // namespace
+
+TEST_CASE("a zip that grows without end is refused")
+{
+    CHECK_THROWS_AS(import(test::docx_parts("<w:p><w:r><w:t>" + std::string(40 << 20, 'a') + "</w:t></w:r></w:p>")), BadInput);
+}
+
+TEST_CASE("a directory that lies about sizes does not fool the reader")
+{
+    test::TempFolder folder;
+    test::write_docx(folder / "a.docx", {{"word/document.xml", std::string(1 << 20, 'a')}});
+    std::string bytes = test::read_text(folder / "a.docx");
+    std::size_t entry = bytes.find("PK\x01\x02");
+    REQUIRE(entry != std::string::npos);
+    bytes.replace(entry + 24, 4, std::string("\x10\0\0\0", 4));
+    ZipLimits limits;
+    limits.entry_bytes = 1000;
+    ZipReader zip(bytes, "a.docx", limits);
+    CHECK_THROWS_AS(zip.read("word/document.xml"), BadInput);
+}
+
+TEST_CASE("an archive of very many entries is refused")
+{
+    test::DocxParts parts = test::docx_parts(one);
+    for (int i = 0; i < 20'001; ++i) {
+        parts["f" + std::to_string(i)] = "";
+    }
+    CHECK_THROWS_AS(import(parts), BadInput);
+}
+
+TEST_CASE("parts that point outside the package are not found, and nothing is written")
+{
+    test::DocxParts parts = test::docx_parts(one);
+    parts["../../../../tmp/duiding-evil.txt"] = "kwaad";
+    parts["_rels/.rels"] = "<Relationships><Relationship Type=\"x/officeDocument\" Target=\"../../../etc/passwd\"/></Relationships>";
+    CHECK_THROWS_AS(import(parts), BadInput);
+    CHECK_FALSE(std::filesystem::exists("/tmp/duiding-evil.txt"));
+}
+
+TEST_CASE("entities are neither fetched nor expanded")
+{
+    test::DocxParts parts = test::docx_parts(one);
+    std::string body = "<w:document><w:body><w:p><w:r><w:t>voor &x; na</w:t></w:r></w:p></w:body></w:document>";
+    parts["word/document.xml"] = "<?xml version=\"1.0\"?><!DOCTYPE l [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" + body;
+    CHECK(import(parts).text == "voor &x; na");
+}
+
+TEST_CASE("nesting a hundred thousand deep costs time, not the stack")
+{
+    constexpr int depth = 100'000;
+    CHECK(import(test::docx_parts(repeat("<w:ins>", depth) + one + repeat("</w:ins>", depth))).text == "tekst");
+    CHECK(import(test::docx_parts(repeat("<w:p><w:r><w:txbxContent>", depth) + one + repeat("</w:txbxContent></w:r></w:p>", depth))).text
+              .find("tekst") != std::string::npos);
+    std::string cell = "<w:tbl><w:tr><w:tc>";
+    std::string end = "</w:tc><w:tc/></w:tr></w:tbl>";
+    CHECK(import(test::docx_parts(repeat(cell, depth) + one + repeat(end, depth))).text.find("tekst") != std::string::npos);
+}
+
+TEST_CASE("a note that refers to itself is written once")
+{
+    std::string reference = "<w:r><w:footnoteReference w:id=\"2\"/></w:r>";
+    auto document = import(test::docx_parts("<w:p><w:r><w:t>a</w:t></w:r>" + reference + "</w:p>",
+                                            {{"footnotes", "<w:footnote w:id=\"2\"><w:p><w:r><w:t>b</w:t></w:r>" + reference + "</w:p></w:footnote>"}}));
+    CHECK(document.text == "a[1]\n[1] b");
+}
+
+TEST_CASE("unbalanced fields, rows without a table and numbers out of range are survived")
+{
+    CHECK(import(test::docx_parts("<w:p><w:r><w:fldChar w:fldCharType=\"end\"/><w:fldChar w:fldCharType=\"separate\"/><w:t>a</w:t></w:r></w:p>")).text == "a");
+    CHECK(import(test::docx_parts("<w:tr><w:tc>" + one + "</w:tc></w:tr><w:tc>" + one + "</w:tc>")).text.find("tekst") == 0);
+    std::string huge = "<w:pPr><w:outlineLvl w:val=\"99999999999999\"/><w:numPr><w:ilvl w:val=\"-5\"/><w:numId w:val=\"1\"/></w:numPr></w:pPr>";
+    std::string numbering = "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"2147483647\"/><w:lvlText w:val=\"%9%1\"/></w:lvl>"
+                            "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>";
+    CHECK(import(test::docx_parts("<w:p>" + huge + "<w:r><w:t>b</w:t></w:r></w:p>", {{"numbering", numbering}})).text == "b");
+}
