@@ -117,6 +117,19 @@ std::vector<CodeId> resembling(const Codebook& book, const std::string& folded)
 const char* to_key(DirectionKind kind) { return key_of(keys, kind); }
 std::optional<DirectionKind> direction_kind_from_key(std::string_view key) { return value_of(keys, key); }
 
+Message direction_label(Direction direction, DirectionKind kind)
+{
+    bool positive_negative = kind == DirectionKind::PositiveNegative;
+    switch (direction) {
+    case Direction::None: return msg("no direction");
+    case Direction::Facilitating: return positive_negative ? msg("positive") : msg("facilitating");
+    case Direction::Hindering: return positive_negative ? msg("negative") : msg("hindering");
+    case Direction::Neutral: return msg("neutral");
+    case Direction::Ambivalent: return msg("ambivalent");
+    }
+    return {};
+}
+
 Codebook::Codebook(std::vector<Code> codes) : m_codes(TreeOrder(std::move(codes)).run())
 {
     for (std::size_t i = 0; i < m_codes.size(); ++i) {

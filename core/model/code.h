@@ -5,6 +5,8 @@
 
 #include "core/base/guid.h"
 #include "core/base/ids.h"
+#include "core/base/message.h"
+#include "core/model/coding.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,6 +22,8 @@ enum class DirectionKind { None, HelpHinder, PositiveNegative };
 
 const char* to_key(DirectionKind kind);                       // "none", "help-hinder", "positive-negative"
 std::optional<DirectionKind> direction_kind_from_key(std::string_view key);
+// The word for people: "facilitating" or "positive", as the code says; for no direction "no direction".
+Message direction_label(Direction direction, DirectionKind kind = DirectionKind::HelpHinder);
 
 struct Code {
     CodeId id;

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/ids.h"
-#include "core/model/coding.h"
+#include "core/model/code.h"
 #include "core/text/offsets.h"
 
 #include <string>
@@ -18,6 +18,7 @@ struct Segment {
     CoderId coder;
     CharRange range;
     Direction direction = Direction::None;
+    DirectionKind direction_kind = DirectionKind::None;    // which words the direction has
     std::optional<int> weight;
     std::string text;              // the quote: labels and time marks left out
     std::string document_name;
@@ -25,8 +26,8 @@ struct Segment {
     std::string code_name;
     std::uint32_t colour = 0;
     std::string coder_name;
-    std::string speaker;           // label, or ""
-    std::string page;              // printed label or number, or ""
+    std::string speaker;           // label, or "I, R1" where several speak, or ""
+    std::string page;              // printed label or number, "4–5" where it runs on, or ""
     std::string section;           // heading above it, or ""
     std::string memo;              // the coding's memo
 };

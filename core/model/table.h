@@ -13,6 +13,7 @@
 
 namespace duiding {
 
+// Percent: a double 0 … 1. Colour: an integer 0xRRGGBB, written "#RRGGBB".
 enum class ColumnType { Text, Integer, Number, Percent, Colour };
 
 const char* to_key(ColumnType type);         // "text", "integer", "number", "percent", "colour"
