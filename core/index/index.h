@@ -32,7 +32,7 @@ namespace duiding {
 
 struct IndexStatus {
     IndexState state = IndexState::Missing;
-    std::int64_t waiting = 0;            // documents still to be indexed
+    std::int64_t waiting = 0;            // documents still to be indexed, as the last search or update saw it
     double fraction = -1;                // of the running update, 0 … 1; -1 when none is running
 };
 
@@ -62,7 +62,6 @@ public:
     virtual DocumentTextPtr text(DocumentId id) = 0;            // null when it is gone meanwhile
     // Stamp (0, "") means from the beginning; a stamp that is not in the log throws BadInput.
     virtual LoggedChanges changes_since(std::int64_t change, const std::string& change_id) = 0;
-    virtual std::int64_t last_change() = 0;                     // cheap; for status()
 };
 
 std::unique_ptr<IndexSource> project_source(Project& project);
@@ -73,7 +72,8 @@ std::filesystem::path index_folder(const std::filesystem::path& study, const Gui
 class ProjectIndex {
 public:
     explicit ProjectIndex(Project& project);
-    ProjectIndex(std::unique_ptr<IndexSource> source, std::filesystem::path folder);
+    // Writes to disk after every `commit_bytes` of text: 2–5 MB is where Xapian is quickest; tests take less.
+    ProjectIndex(std::unique_ptr<IndexSource> source, std::filesystem::path folder, std::int64_t commit_bytes = 4 << 20);
     ~ProjectIndex();
     ProjectIndex(const ProjectIndex&) = delete;
     ProjectIndex& operator=(const ProjectIndex&) = delete;

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/index_schema.h"
+
+#include "core/base/file.h"
+
+#include <charconv>
+#include <map>
+#include <vector>
+
+namespace duiding {
+
+namespace {
+
+std::vector<std::string_view> fields(std::string_view text)
+{
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        auto end = text.find(' ');
+        if (end > 0) {
+            parts.push_back(text.substr(0, end));
+        }
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+    return parts;
+}
+
+template <class Number>
+std::optional<Number> number_of(std::string_view text)
+{
+    Number number = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional<Number>(number) : std::nullopt;
+}
+
+// "00ff…" back to bytes; nothing for anything else.
+std::optional<std::string> bytes_of(std::string_view digits)
+{
+    std::string bytes;
+    for (std::size_t i = 0; i + 1 < digits.size(); i += 2) {
+        unsigned value = 0;
+        auto [end, error] = std::from_chars(digits.data() + i, digits.data() + i + 2, value, 16);
+        if (error != std::errc() || end != digits.data() + i + 2) {
+            return std::nullopt;
+        }
+        bytes += static_cast<char>(value);
+    }
+    return digits.size() % 2 == 0 ? std::optional<std::string>(bytes) : std::nullopt;
+}
+
+} // namespace
+
+bool IndexStamp::fits(const IndexStamp& other) const
+{
+    return schema == other.schema && tokenizer == other.tokenizer && xapian == other.xapian && project == other.project;
+}
+
+std::string IndexStamp::text() const
+{
+    return "schema=" + std::to_string(schema) + " tokenizer=" + std::to_string(tokenizer) + " xapian=" + xapian
+        + " project=" + project.text() + " change=" + std::to_string(change) + " id=" + hex(change_id);
+}
+
+std::optional<IndexStamp> IndexStamp::parse(std::string_view text)
+{
+    std::map<std::string_view, std::string_view> values;
+    for (std::string_view field : fields(text)) {
+        auto equals = field.find('=');
+        if (equals == std::string_view::npos) {
+            return std::nullopt;
+        }
+        values[field.substr(0, equals)] = field.substr(equals + 1);
+    }
+    auto schema = number_of<int>(values["schema"]);
+    auto tokenizer = number_of<int>(values["tokenizer"]);
+    auto project = Guid::parse(values["project"]);
+    auto change = number_of<std::int64_t>(values["change"]);
+    auto id = bytes_of(values["id"]);
+    if (!schema || !tokenizer || !project || !change || !id) {
+        return std::nullopt;
+    }
+    return IndexStamp{*schema, *tokenizer, std::string(values["xapian"]), *project, *change, *id};
+}
+
+std::string ParagraphRecord::data() const
+{
+    return std::to_string(document.value) + ' ' + std::to_string(range.begin.value) + ' ' + std::to_string(range.end.value);
+}
+
+std::optional<ParagraphRecord> ParagraphRecord::parse(std::string_view data)
+{
+    auto parts = fields(data);
+    if (parts.size() != 3) {
+        return std::nullopt;
+    }
+    auto document = number_of<std::int64_t>(parts[0]);
+    auto begin = number_of<std::int64_t>(parts[1]);
+    auto end = number_of<std::int64_t>(parts[2]);
+    if (!document || !begin || !end) {
+        return std::nullopt;
+    }
+    return ParagraphRecord{{*document}, char_range(*begin, *end)};
+}
+
+namespace index_schema {
+
+std::string document_term(DocumentId id)
+{
+    return "D" + std::to_string(id.value);
+}
+
+std::string language_term(std::string_view language)
+{
+    return language_prefix + std::string(language);
+}
+
+bool is_word(std::string_view term)
+{
+    return !term.empty() && !(term.front() >= 'A' && term.front() <= 'Z');
+}
+
+std::string pending_text(const std::set<DocumentId>& documents)
+{
+    std::string text;
+    for (DocumentId id : documents) {
+        text += text.empty() ? "" : " ";
+        text += std::to_string(id.value);
+    }
+    return text;
+}
+
+std::set<DocumentId> parse_pending(std::string_view text)
+{
+    std::set<DocumentId> documents;
+    for (std::string_view field : fields(text)) {
+        if (auto id = number_of<std::int64_t>(field)) {
+            documents.insert(DocumentId{*id});
+        }
+    }
+    return documents;
+}
+
+} // namespace index_schema
+
+} // namespace duiding

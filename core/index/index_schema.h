@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the search index is laid out on disk. This page is the one place that says so; indexer and searcher follow it.
+//
+// FOLDER       NAME.duiding.index/ (mode 0700) holds `terms/`, a Xapian glass database. A rebuild renames it to `terms.old/` and
+//              removes that. Nothing else lives here; deleting the folder loses nothing.
+//
+// DOCUMENTS    One Xapian document per paragraph of the study that has words. Xapian's ids are fresh numbers without meaning:
+//              a changed document of the study is taken out by its D term and put back whole, which costs as much as its text.
+//
+// TERMS        Prefixes are capitals; words are folded and so never begin with one.
+//     prefix   example                what                                                              wdf
+//     (none)   wijkteamprofessional   a word of content text, folded, unstemmed, at most 64 bytes       times it occurs
+//     D        D42                    the document of the study it belongs to                           0
+//     L        Lnl                    that document's language                                          0
+//              Labels ("R1:") and time marks are not indexed. Codings are never in the index. No stems: words are expanded over
+//              the vocabulary when a query comes, so that what a word became can be seen and unticked.
+//
+// POSITIONS    None. Every hit is verified on the stored text by the tokenizer that filled the index, because matches need exact
+//              places there anyway; phrase, NEAR and capitals are decided at that moment. Positions would triple the index, halve
+//              the speed of making it, and miss "het wijk-team" for the phrase "het wijkteam".
+//
+// DATA         "DOCUMENT BEGIN END": the document's id and the paragraph's range in code points, in decimal.
+//
+// METADATA     stamp     what this index is of, see IndexStamp; written in the same commit as the terms
+//              pending   ids of documents that are older in here than the stamp says, separated by blanks. An update first writes
+//                        the new stamp with all documents it will do, and drops them from this list as they are done: after a
+//                        crash, or Cancel, the list is what remains to be done. The index is up to date when the stamp is that of
+//                        the project and nothing is pending.
+//
+// VERSIONS     Another schema_version, tokenizer_version, project or Xapian series, or a stamp that the project's change log does not
+//              know (a restored backup): the index is thrown away and built anew, and the user is told with both stamps in full.
+#pragma once
+
+#include "core/base/guid.h"
+#include "core/base/ids.h"
+#include "core/text/offsets.h"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace duiding {
+
+constexpr int schema_version = 1;
+
+struct IndexStamp {
+    int schema = 0;
+    int tokenizer = 0;
+    std::string xapian;              // "1.4": the series decides the file format
+    Guid project;
+    std::int64_t change = 0;         // the project's change number …
+    std::string change_id;           // … and that change's 16 random bytes
+
+    // Same program and same project: can be brought up to date rather than rebuilt.
+    bool fits(const IndexStamp& other) const;
+    // "schema=1 tokenizer=1 xapian=1.4 project=… change=12 id=…"
+    std::string text() const;
+    static std::optional<IndexStamp> parse(std::string_view text);
+
+    bool operator==(const IndexStamp&) const = default;
+};
+
+struct ParagraphRecord {
+    DocumentId document;
+    CharRange range;
+
+    std::string data() const;
+    static std::optional<ParagraphRecord> parse(std::string_view data);
+
+    bool operator==(const ParagraphRecord&) const = default;
+};
+
+namespace index_schema {
+
+constexpr const char* folder_of_terms = "terms";
+constexpr const char* folder_of_old_terms = "terms.old";
+constexpr const char* stamp_key = "stamp";
+constexpr const char* pending_key = "pending";
+constexpr const char* language_prefix = "L";
+
+std::string document_term(DocumentId id);
+std::string language_term(std::string_view language);
+bool is_word(std::string_view term);             // no prefix
+
+std::string pending_text(const std::set<DocumentId>& documents);
+std::set<DocumentId> parse_pending(std::string_view text);
+
+} // namespace index_schema
+
+} // namespace duiding

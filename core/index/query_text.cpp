@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/query_text.h"
+
+#include "core/base/error.h"
+#include "core/index/query_lexer.h"
+#include "core/index/tokenizer.h"
+#include "core/text/utf8.h"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+
+namespace duiding {
+
+namespace {
+
+using Piece = QueryPiece::Kind;
+using Node = QueryNode::Kind;
+
+constexpr int deepest_nesting = 100;
+
+[[noreturn]] void refuse(std::int64_t at, Message why, Message what_to_do)
+{
+    throw BadInput({msg("The query cannot be understood."), query_place(at), std::move(why), std::move(what_to_do)});
+}
+
+QueryNode group(Node kind, std::vector<QueryNode> children)
+{
+    if (children.size() == 1) {
+        return std::move(children.front());
+    }
+    QueryNode node;
+    node.kind = kind;
+    for (QueryNode& child : children) {              // (a OR b) OR c is a OR b OR c
+        if (child.kind == kind) {
+            std::move(child.children.begin(), child.children.end(), std::back_inserter(node.children));
+        } else {
+            node.children.push_back(std::move(child));
+        }
+    }
+    return node;
+}
+
+// True where the node can only be satisfied by finding something: "NOT a" alone is not.
+bool finds_something(const QueryNode& node)
+{
+    switch (node.kind) {
+    case Node::Not:
+        return false;
+    case Node::And:
+        return std::any_of(node.children.begin(), node.children.end(), finds_something);
+    case Node::Or:
+        return std::all_of(node.children.begin(), node.children.end(), finds_something);
+    default:
+        return true;
+    }
+}
+
+bool may_be_near(const QueryNode& node)
+{
+    if (node.kind == Node::Or) {
+        return std::all_of(node.children.begin(), node.children.end(), may_be_near);
+    }
+    return node.kind == Node::Word || node.kind == Node::Phrase;
+}
+
+// The words of a stretch of the query, cut by the same tokenizer as the text, each with its * when one follows.
+std::vector<QueryWord> words_of(const std::string& text, WordMatch match, std::string* joined = nullptr)
+{
+    std::vector<Token> tokens;
+    tokenize(text, {0}, 0, tokens);
+    OffsetMap map(text);
+    std::vector<QueryWord> words;
+    for (const Token& token : tokens) {
+        if (token.words > 1) {
+            if (joined) {
+                *joined = token.term;
+            }
+            continue;
+        }
+        bool prefix = token.range.end.value < map.characters() && map.slice({token.range.end, token.range.end + 1}) == "*";
+        words.push_back({match == WordMatch::Exact ? plain_word(map.slice(token.range)) : token.term, prefix});
+    }
+    return words;
+}
+
+class Parser {
+public:
+    Parser(std::string_view typed, ParsedQuery& out) : m_out(out), m_pieces(query_pieces(typed, out.notices)) {}
+
+    void run()
+    {
+        auto root = any_of();
+        if (here().kind == Piece::Close) {
+            refuse(here().at, msg("A closing parenthesis has no opening one."), msg("Remove it, or open one before it."));
+        }
+        if (!root) {
+            refuse(0, msg("There is no word to search for."), msg("Type at least one word with letters or digits."));
+        }
+        if (!finds_something(*root)) {
+            refuse(0, msg("The query only says what must not occur."), msg("Add a word that must occur: wijk NOT team"));
+        }
+        m_out.root = std::move(*root);
+    }
+
+private:
+    using Found = std::optional<QueryNode>;          // empty: only signs without letters stood there
+
+    const QueryPiece& here() const { return m_pieces[m_at]; }
+
+    bool take(Piece kind)
+    {
+        if (here().kind != kind) {
+            return false;
+        }
+        m_last = here().at;
+        ++m_at;
+        return true;
+    }
+
+    bool operand_follows() const
+    {
+        auto kind = here().kind;
+        return kind == Piece::Word || kind == Piece::Quoted || kind == Piece::Open || kind == Piece::Not;
+    }
+
+    void need_operand(std::int64_t at) const
+    {
+        if (!operand_follows()) {
+            refuse(at, msg("An operator in capitals needs a word on both sides."),
+                   msg("Add the missing word, or write the operator in small letters to search for it."));
+        }
+    }
+
+    Found any_of()
+    {
+        std::vector<QueryNode> children;
+        bool more = true;
+        while (more) {
+            if (here().kind != Piece::End && here().kind != Piece::Close) {
+                need_operand(here().at);
+            }
+            if (auto child = all_of()) {
+                children.push_back(std::move(*child));
+            }
+            more = take(Piece::Or);
+            if (more) {
+                need_operand(m_last);
+            }
+        }
+        return children.empty() ? Found() : group(Node::Or, std::move(children));
+    }
+
+    Found all_of()
+    {
+        std::vector<QueryNode> children;
+        while (operand_follows()) {
+            if (auto child = maybe_not()) {
+                children.push_back(std::move(*child));
+            }
+            if (take(Piece::And)) {
+                need_operand(m_last);
+            }
+        }
+        return children.empty() ? Found() : group(Node::And, std::move(children));
+    }
+
+    Found maybe_not()
+    {
+        if (!take(Piece::Not)) {
+            return near();
+        }
+        need_operand(m_last);
+        auto child = maybe_not();
+        if (child && child->kind == Node::Not) {     // NOT NOT a
+            return std::move(child->children.front());
+        }
+        if (!child) {
+            return child;
+        }
+        QueryNode node;
+        node.kind = Node::Not;
+        node.children.push_back(std::move(*child));
+        return node;
+    }
+
+    Found near()
+    {
+        auto left = primary();
+        while (take(Piece::Near)) {
+            std::int64_t at = m_last;
+            std::int64_t distance = m_pieces[m_at - 1].distance;
+            need_operand(at);
+            auto right = primary();
+            if (!left || !right) {
+                left = left ? left : right;
+                continue;
+            }
+            left = join_near(std::move(*left), std::move(*right), distance, at);
+        }
+        return left;
+    }
+
+    static QueryNode join_near(QueryNode left, QueryNode right, std::int64_t distance, std::int64_t at)
+    {
+        bool chain = left.kind == Node::Near && left.distance == distance;
+        if ((!chain && !may_be_near(left)) || !may_be_near(right)) {
+            refuse(at, msg("NEAR stands between words, phrases and OR groups, with one distance."),
+                   msg("Write for example: (wijk OR buurt) NEAR/5 team"));
+        }
+        if (chain) {
+            left.children.push_back(std::move(right));
+            return left;
+        }
+        QueryNode node;
+        node.kind = Node::Near;
+        node.distance = distance;
+        node.children.push_back(std::move(left));
+        node.children.push_back(std::move(right));
+        return node;
+    }
+
+    Found primary()
+    {
+        if (take(Piece::Open)) {
+            return parenthesis();
+        }
+        if (!take(Piece::Word) && !take(Piece::Quoted)) {
+            refuse(here().at, msg("A word is missing here."), msg("NOT cannot stand beside NEAR; put it before or after."));
+        }
+        return leaf(m_pieces[m_at - 1]);
+    }
+
+    Found parenthesis()
+    {
+        std::int64_t at = m_last;
+        if (++m_depth > deepest_nesting) {
+            refuse(at, msg("The parentheses are nested too deeply."), msg("Simplify the query."));
+        }
+        auto inner = any_of();
+        --m_depth;
+        if (!take(Piece::Close)) {
+            m_out.notices.push_back(msg("A parenthesis was not closed; it was closed at the end."));
+        }
+        return inner;
+    }
+
+    Found leaf(const QueryPiece& piece)
+    {
+        QueryNode node;
+        node.match = piece.exact ? WordMatch::Exact : WordMatch::Folded;
+        std::string joined;
+        node.words = words_of(piece.text, node.match, &joined);
+        if (node.words.empty()) {
+            m_out.notices.push_back(msg("“{0}” holds no letters or digits and was left out.", piece.text));
+            return {};
+        }
+        check_stars(piece, node.words);
+        node.kind = piece.kind == Piece::Quoted || node.words.size() > 1 ? Node::Phrase : Node::Word;
+        if (piece.kind == Piece::Quoted || joined.empty() || node.match == WordMatch::Exact) {
+            return node;
+        }
+        QueryNode word;                              // wijk-team: "wijk team" OR wijkteam
+        word.words = {{joined, node.words.back().prefix}};
+        QueryNode either;
+        either.kind = Node::Or;
+        either.children = {std::move(node), std::move(word)};
+        return either;
+    }
+
+    static void check_stars(const QueryPiece& piece, const std::vector<QueryWord>& words)
+    {
+        auto stars = std::count(piece.text.begin(), piece.text.end(), '*');
+        auto prefixes = std::count_if(words.begin(), words.end(), [](const QueryWord& word) { return word.prefix; });
+        if (stars != prefixes) {
+            refuse(piece.at, msg("A * can only stand at the end of a word."),
+                   msg("Words in which “team” is a part are found by searching for team."));
+        }
+    }
+
+    ParsedQuery& m_out;
+    std::vector<QueryPiece> m_pieces;
+    std::size_t m_at = 0;
+    std::int64_t m_last = 0;
+    int m_depth = 0;
+};
+
+std::string leaf_text(const QueryNode& node)
+{
+    std::string out = node.match == WordMatch::Exact ? "exact:" : "";
+    bool quoted = node.kind == Node::Phrase;
+    out += quoted ? "\"" : "";
+    for (std::size_t i = 0; i < node.words.size(); ++i) {
+        out += i > 0 ? " " : "";
+        out += node.words[i].text + (node.words[i].prefix ? "*" : "");
+    }
+    return out + (quoted ? "\"" : "");
+}
+
+std::string with_parentheses(const QueryNode& node)
+{
+    bool bare = node.kind == Node::Word || node.kind == Node::Phrase;
+    return bare ? to_text(node) : "(" + to_text(node) + ")";
+}
+
+} // namespace
+
+ParsedQuery parse_query(std::string_view typed)
+{
+    ParsedQuery parsed;
+    Parser(replace_invalid_utf8(typed), parsed).run();
+    return parsed;
+}
+
+std::string to_text(const QueryNode& node)
+{
+    if (node.kind == Node::Word || node.kind == Node::Phrase) {
+        return leaf_text(node);
+    }
+    if (node.kind == Node::Not) {
+        return "NOT " + with_parentheses(node.children.front());
+    }
+    std::string between = node.kind == Node::And ? " AND " : node.kind == Node::Or ? " OR " : " NEAR/" + std::to_string(node.distance) + " ";
+    std::string out;
+    for (const QueryNode& child : node.children) {
+        out += out.empty() ? "" : between;
+        out += child.kind == Node::Not ? to_text(child) : with_parentheses(child);
+    }
+    return out;
+}
+
+} // namespace duiding

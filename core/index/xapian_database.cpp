@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/xapian_database.h"
+
+#include "core/base/file.h"
+#include "core/base/platform.h"
+
+#include <xapian.h>
+
+namespace duiding {
+
+namespace {
+
+std::string terms_path(const std::filesystem::path& folder)
+{
+    return path_text(folder / index_schema::folder_of_terms);
+}
+
+[[noreturn]] void throw_unfit(const std::string& where, const Xapian::Error& error)
+{
+    throw IndexUnfit({msg("The search index cannot be read."), where, msg("{0}: {1}", error.get_type(), error.get_msg()),
+                      msg("Build it anew; nothing of the study is lost by that.")});
+}
+
+[[noreturn]] void throw_environment(const std::string& where, const Xapian::Error& error)
+{
+    std::string reason = error.get_msg();
+    if (const char* system = error.get_error_string()) {
+        reason += reason.empty() ? system : std::string(" (") + system + ")";
+    }
+    throw Environment({msg("The search index could not be written."), where, msg("{0}: {1}", error.get_type(), reason),
+                       msg("Look whether the disk is full or protected; the study itself is not touched by this.")});
+}
+
+// Runs a read; an overtaken reader reopens and asks once more.
+template <class Read>
+auto reading(Xapian::Database& database, const std::string& where, Read read)
+{
+    try {
+        try {
+            return read();
+        } catch (const Xapian::DatabaseModifiedError&) {
+            database.reopen();
+            return read();
+        }
+    } catch (const Xapian::DatabaseModifiedError& error) {
+        throw Environment({msg("The search was overtaken by the indexing."), where, msg("{0}", error.get_msg()), msg("Search again.")});
+    } catch (const Xapian::DatabaseError& error) {
+        throw_unfit(where, error);
+    } catch (const Xapian::Error& error) {
+        throw Bug({msg("The search index refused a question."), where, msg("{0}: {1}", error.get_type(), error.get_msg()), {}});
+    }
+}
+
+template <class Write>
+auto writing(const std::string& where, Write write)
+{
+    try {
+        return write();
+    } catch (const Xapian::DatabaseLockError&) {
+        throw Environment({msg("The search index is being written by another program."), where, {},
+                           msg("Close the other window on this study and try again.")});
+    } catch (const Xapian::DatabaseCorruptError& error) {
+        throw_unfit(where, error);
+    } catch (const Xapian::DatabaseVersionError& error) {
+        throw_unfit(where, error);
+    } catch (const Xapian::DatabaseOpeningError& error) {
+        throw_unfit(where, error);
+    } catch (const Xapian::Error& error) {
+        throw_environment(where, error);
+    }
+}
+
+Xapian::Query to_xapian(const CandidateQuery& query)
+{
+    using Kind = CandidateQuery::Kind;
+    if (query.kind == Kind::Nothing) {
+        return Xapian::Query::MatchNothing;
+    }
+    if (query.kind == Kind::AnyTerm) {
+        return Xapian::Query(Xapian::Query::OP_SYNONYM, query.terms.begin(), query.terms.end());
+    }
+    std::vector<Xapian::Query> children;
+    for (const CandidateQuery& child : query.children) {
+        children.push_back(to_xapian(child));
+    }
+    if (query.kind == Kind::AndNot) {
+        return Xapian::Query(Xapian::Query::OP_AND_NOT, children.at(0), children.at(1));
+    }
+    auto operation = query.kind == Kind::And ? Xapian::Query::OP_AND : Xapian::Query::OP_OR;
+    return Xapian::Query(operation, children.begin(), children.end());
+}
+
+Xapian::Query only_documents(const Xapian::Query& query, const std::vector<DocumentId>& documents)
+{
+    if (documents.empty()) {
+        return query;
+    }
+    std::vector<std::string> terms;
+    for (DocumentId id : documents) {
+        terms.push_back(index_schema::document_term(id));
+    }
+    return Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+}
+
+} // namespace
+
+struct IndexReader::Implementation {
+    std::string where;
+    Xapian::Database database;
+};
+
+IndexReader::IndexReader(std::unique_ptr<Implementation> implementation) : m_implementation(std::move(implementation)) {}
+IndexReader::~IndexReader() = default;
+
+std::unique_ptr<IndexReader> IndexReader::open(const std::filesystem::path& folder)
+{
+    if (!std::filesystem::exists(folder / index_schema::folder_of_terms)) {
+        return nullptr;
+    }
+    auto implementation = std::make_unique<Implementation>();
+    implementation->where = path_text(folder);
+    reading(implementation->database, implementation->where,
+            [&] { implementation->database = Xapian::Database(terms_path(folder), Xapian::DB_BACKEND_GLASS); });
+    return std::unique_ptr<IndexReader>(new IndexReader(std::move(implementation)));
+}
+
+std::optional<IndexStamp> IndexReader::stamp()
+{
+    auto& [where, database] = *m_implementation;
+    return reading(database, where, [&] { return IndexStamp::parse(database.get_metadata(index_schema::stamp_key)); });
+}
+
+std::set<DocumentId> IndexReader::pending()
+{
+    auto& [where, database] = *m_implementation;
+    return reading(database, where, [&] { return index_schema::parse_pending(database.get_metadata(index_schema::pending_key)); });
+}
+
+std::string IndexReader::revision()
+{
+    auto& [where, database] = *m_implementation;
+    return reading(database, where, [&] { return database.get_uuid() + ":" + std::to_string(database.get_revision()); });
+}
+
+std::vector<std::string> IndexReader::words()
+{
+    auto& [where, database] = *m_implementation;
+    return reading(database, where, [&] {
+        std::vector<std::string> words;
+        for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+            std::string word = *term;
+            if (index_schema::is_word(word)) {
+                words.push_back(std::move(word));
+            }
+        }
+        return words;
+    });
+}
+
+std::vector<std::string> IndexReader::languages()
+{
+    auto& [where, database] = *m_implementation;
+    return reading(database, where, [&] {
+        std::vector<std::string> languages;
+        std::string prefix = index_schema::language_prefix;
+        for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+            languages.push_back((*term).substr(prefix.size()));
+        }
+        return languages;
+    });
+}
+
+std::int64_t IndexReader::occurrences(const std::string& word)
+{
+    auto& [where, database] = *m_implementation;
+    return reading(database, where, [&] { return static_cast<std::int64_t>(database.get_collection_freq(word)); });
+}
+
+bool IndexReader::occurs_in_language(const std::string& word, const std::string& language)
+{
+    auto& [where, database] = *m_implementation;
+    return reading(database, where, [&] {
+        Xapian::Enquire enquire(database);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(word), Xapian::Query(index_schema::language_term(language))));
+        return !enquire.get_mset(0, 1).empty();
+    });
+}
+
+std::set<DocumentId> IndexReader::documents()
+{
+    auto& [where, database] = *m_implementation;
+    return reading(database, where, [&] {
+        std::set<DocumentId> documents;
+        for (auto term = database.allterms_begin("D"); term != database.allterms_end("D"); ++term) {
+            documents.insert(DocumentId{std::stoll((*term).substr(1))});
+        }
+        return documents;
+    });
+}
+
+Candidates IndexReader::find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first,
+                             std::size_t count)
+{
+    auto& [where, database] = *m_implementation;
+    return reading(database, where, [&] {
+        Candidates candidates;
+        Xapian::doccount all = database.get_doccount();
+        auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(count, all));
+        Xapian::Enquire enquire(database);
+        enquire.set_query(only_documents(to_xapian(query), documents));
+        enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+        auto mset = enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)), wanted);
+        candidates.estimated = mset.get_matches_estimated();
+        candidates.found.reserve(mset.size());
+        for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
+            if (auto paragraph = ParagraphRecord::parse(hit.get_document().get_data())) {
+                candidates.found.push_back({*paragraph, hit.get_weight()});
+            }
+        }
+        return candidates;
+    });
+}
+
+struct IndexWriter::Implementation {
+    std::string where;
+    Xapian::WritableDatabase database;
+};
+
+IndexWriter::IndexWriter(const std::filesystem::path& folder) : m_implementation(std::make_unique<Implementation>())
+{
+    std::filesystem::create_directories(folder);
+    platform::make_private(folder);
+    m_implementation->where = path_text(folder);
+    writing(m_implementation->where, [&] {
+        m_implementation->database = Xapian::WritableDatabase(terms_path(folder), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+    });
+}
+
+IndexWriter::~IndexWriter() = default;
+
+std::optional<IndexStamp> IndexWriter::stamp() const
+{
+    auto& [where, database] = *m_implementation;
+    return writing(where, [&] { return IndexStamp::parse(database.get_metadata(index_schema::stamp_key)); });
+}
+
+std::set<DocumentId> IndexWriter::pending() const
+{
+    auto& [where, database] = *m_implementation;
+    return writing(where, [&] { return index_schema::parse_pending(database.get_metadata(index_schema::pending_key)); });
+}
+
+void IndexWriter::remove_document(DocumentId id)
+{
+    auto& [where, database] = *m_implementation;
+    writing(where, [&] { database.delete_document(index_schema::document_term(id)); });
+}
+
+void IndexWriter::add_paragraph(const ParagraphRecord& paragraph, const std::string& language, const std::vector<Token>& tokens)
+{
+    auto& [where, database] = *m_implementation;
+    writing(where, [&] {
+        Xapian::Document entry;
+        for (const Token& token : tokens) {
+            entry.add_term(token.term);
+        }
+        entry.add_boolean_term(index_schema::document_term(paragraph.document));
+        entry.add_boolean_term(index_schema::language_term(language));
+        entry.set_data(paragraph.data());
+        database.add_document(entry);
+    });
+}
+
+void IndexWriter::set_stamp(const IndexStamp& stamp)
+{
+    auto& [where, database] = *m_implementation;
+    writing(where, [&] { database.set_metadata(index_schema::stamp_key, stamp.text()); });
+}
+
+void IndexWriter::set_pending(const std::set<DocumentId>& documents)
+{
+    auto& [where, database] = *m_implementation;
+    writing(where, [&] { database.set_metadata(index_schema::pending_key, index_schema::pending_text(documents)); });
+}
+
+void IndexWriter::commit()
+{
+    auto& [where, database] = *m_implementation;
+    writing(where, [&] { database.commit(); });
+}
+
+std::string xapian_series()
+{
+    return std::to_string(Xapian::major_version()) + "." + std::to_string(Xapian::minor_version());
+}
+
+} // namespace duiding

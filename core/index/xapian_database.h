@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The index as a reader and a writer see it, in our own terms; the only file beside stems.cpp that includes xapian.h is this one's
+// .cpp. Xapian's errors are translated here: IndexUnfit for a database that cannot be opened or read (to be rebuilt), Environment
+// for the machine (disk full, locked). A reader that was overtaken by two commits reopens and asks once more by itself.
+//
+// Threads: an object belongs to one thread at a time. Readers and one writer work side by side, also in several processes.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/index/index_schema.h"
+#include "core/index/tokenizer.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace duiding {
+
+// Damaged, of another kind, or not there: update() builds a new one.
+class IndexUnfit : public Environment {
+public:
+    using Environment::Environment;
+};
+
+// Which paragraphs may hold a hit: a superset, found without looking at the text.
+struct CandidateQuery {
+    enum class Kind { AnyTerm, And, Or, AndNot, Nothing };
+
+    Kind kind = Kind::Nothing;
+    std::vector<std::string> terms;              // AnyTerm: weighed together as if they were one word
+    std::vector<CandidateQuery> children;        // AndNot: two
+};
+
+struct Candidate {
+    ParagraphRecord paragraph;
+    double score = 0;                            // BM25
+};
+
+struct Candidates {
+    std::vector<Candidate> found;                // best first
+    std::int64_t estimated = 0;                  // how many there are in all; exact when all were asked for
+};
+
+class IndexReader {
+public:
+    // nullptr: there is no index in this folder. Throws IndexUnfit.
+    static std::unique_ptr<IndexReader> open(const std::filesystem::path& folder);
+    ~IndexReader();
+
+    std::optional<IndexStamp> stamp();           // empty: unreadable, as good as damaged
+    std::set<DocumentId> pending();
+    std::string revision();                      // changes with every commit
+    std::vector<std::string> words();            // the vocabulary, sorted by bytes
+    std::vector<std::string> languages();        // of the documents in it
+    std::int64_t occurrences(const std::string& word);
+    bool occurs_in_language(const std::string& word, const std::string& language);
+    std::set<DocumentId> documents();            // that have at least one paragraph in it
+
+    // `documents` empty: all.
+    Candidates find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first, std::size_t count);
+
+private:
+    struct Implementation;
+    explicit IndexReader(std::unique_ptr<Implementation> implementation);
+    std::unique_ptr<Implementation> m_implementation;
+};
+
+class IndexWriter {
+public:
+    // Makes the folder and an empty index when there is none. Throws IndexUnfit, Environment (another writer, disk).
+    explicit IndexWriter(const std::filesystem::path& folder);
+    ~IndexWriter();                              // Xapian then commits what is open; a document half done is still pending
+
+    std::optional<IndexStamp> stamp() const;
+    std::set<DocumentId> pending() const;
+
+    void remove_document(DocumentId id);
+    void add_paragraph(const ParagraphRecord& paragraph, const std::string& language, const std::vector<Token>& tokens);
+    void set_stamp(const IndexStamp& stamp);
+    void set_pending(const std::set<DocumentId>& documents);
+    void commit();
+
+private:
+    struct Implementation;
+    std::unique_ptr<Implementation> m_implementation;
+};
+
+std::string xapian_series();                     // "1.4"
+
+} // namespace duiding

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/query_text.h"
+
+#include "core/base/error.h"
+
+#include <random>
+
+using namespace duiding;
+
+namespace {
+
+std::string reading(std::string_view typed) { return to_text(parse_query(typed).root); }
+
+std::string refusal(std::string_view typed)
+{
+    try {
+        return "understood as " + reading(typed);
+    } catch (const BadInput& error) {
+        CHECK_FALSE(error.text().why.empty());
+        CHECK_FALSE(error.text().what_to_do.empty());
+        return error.text().where;
+    }
+}
+
+} // namespace
+
+TEST_CASE("Words side by side must all occur")
+{
+    CHECK(reading("wijk team") == "wijk AND team");
+    CHECK(reading("  Cliënten ") == "clienten");
+    CHECK(reading("wijk AND team EN zorg") == "wijk AND team AND zorg");
+}
+
+TEST_CASE("OR binds less than AND, NOT excludes, parentheses group, in both languages")
+{
+    CHECK(reading("a OR b c") == "a OR (b AND c)");
+    CHECK(reading("(a OF b) EN c") == "(a OR b) AND c");
+    CHECK(reading("a NOT b") == "a AND NOT b");
+    CHECK(reading("a NIET (b OR c)") == "a AND NOT (b OR c)");
+    CHECK(reading("a -b -\"c d\"") == "a AND NOT b AND NOT \"c d\"");
+    CHECK(reading("a NOT NOT b") == "a AND b");
+    CHECK(reading("(a OR (b OR c))") == "a OR b OR c");
+}
+
+TEST_CASE("Operators in small letters are words")
+{
+    CHECK(reading("wijk en team") == "wijk AND en AND team");
+    CHECK(reading("not or near") == "not AND or AND near");
+    CHECK(reading("\"AND\" wijk") == "\"and\" AND wijk");
+}
+
+TEST_CASE("Phrases take any quotation marks and the beginning of a word")
+{
+    CHECK(reading("“Sociaal Team”") == "\"sociaal team\"");
+    CHECK(reading("„sociaal wijk*”") == "\"sociaal wijk*\"");
+    CHECK(reading("\"wijk\"") == "\"wijk\"");
+    CHECK(reading("beleid*") == "beleid*");
+    CHECK(reading("en/of") == "\"en of\"");
+}
+
+TEST_CASE("A hyphenated word is looked for apart and joined")
+{
+    CHECK(reading("wijk-team") == "\"wijk team\" OR wijkteam");
+    CHECK(reading("wijk-team*") == "\"wijk team*\" OR wijkteam*");
+    CHECK(reading("\"wijk-team\"") == "\"wijk team\"");
+}
+
+TEST_CASE("NEAR takes words, phrases and OR groups with a distance")
+{
+    CHECK(reading("wijk NEAR team") == "wijk NEAR/10 team");
+    CHECK(reading("wijk NEAR/3 (team OR \"sociale dienst\") zorg") == "(wijk NEAR/3 (team OR \"sociale dienst\")) AND zorg");
+    CHECK(reading("a NEAR/2 b NEAR/2 c") == "a NEAR/2 b NEAR/2 c");
+    CHECK(refusal("a NEAR/0 b") == "character 3");
+    CHECK(refusal("a NEAR/x b") == "character 3");
+    CHECK(refusal("(a AND b) NEAR/2 c") == "character 11");
+    CHECK(refusal("a NEAR/2 b NEAR/3 c") == "character 12");
+    CHECK(refusal("a NEAR NOT b") == "character 8");
+}
+
+TEST_CASE("exact: keeps capitals and accents")
+{
+    CHECK(reading("exact:MEE") == "exact:MEE");
+    CHECK(reading("exact:\"Sterke Start\" wijk") == "exact:\"Sterke Start\" AND wijk");
+    CHECK(reading("exact:Wijk*") == "exact:Wijk*");
+    CHECK(parse_query("exact:Wijk*").root.words[0].prefix);
+}
+
+TEST_CASE("What cannot be understood is refused with its place and what to do")
+{
+    CHECK(refusal("") == "character 1");
+    CHECK(refusal("  &  ") == "character 1");
+    CHECK(refusal("wijk OR") == "character 6");
+    CHECK(refusal("AND wijk") == "character 1");
+    CHECK(refusal("wijk AND OR team") == "character 6");
+    CHECK(refusal("wijk)") == "character 5");
+    CHECK(refusal("NOT wijk") == "character 1");
+    CHECK(refusal("wijk OR NOT team") == "character 1");
+    CHECK(refusal("zorg *team") == "character 6");
+    CHECK(refusal("wijk NOT") == "character 6");
+    std::string deep(5000, '(');
+    CHECK(refusal(deep) == "character 101");
+}
+
+TEST_CASE("An open quote or parenthesis is closed, and signs without letters are left out, with a notice")
+{
+    auto quote = parse_query("wijk \"sociaal team");
+    CHECK(to_text(quote.root) == "wijk AND \"sociaal team\"");
+    CHECK(quote.notices.size() == 1);
+    auto parenthesis = parse_query("(wijk OR team");
+    CHECK(to_text(parenthesis.root) == "wijk OR team");
+    CHECK(parenthesis.notices.size() == 1);
+    auto sign = parse_query("wijk & 👍 team");
+    CHECK(to_text(sign.root) == "wijk AND team");
+    CHECK(sign.notices.size() == 2);
+    CHECK(parse_query("wijk").notices.empty());
+}
+
+namespace {
+
+QueryNode random_leaf(std::mt19937& random)
+{
+    QueryNode node;
+    node.match = random() % 4 == 0 ? WordMatch::Exact : WordMatch::Folded;
+    node.kind = random() % 3 == 0 ? QueryNode::Kind::Phrase : QueryNode::Kind::Word;
+    std::size_t words = node.kind == QueryNode::Kind::Phrase ? 1 + random() % 3 : 1;
+    const std::vector<std::string> folded = {"wijk", "team", "zo'n", "1.5", "and", "een"};
+    const std::vector<std::string> exact = {"MEE", "Wijk", "Één", "zo'n", "2018"};
+    for (std::size_t i = 0; i < words; ++i) {
+        const auto& list = node.match == WordMatch::Exact ? exact : folded;
+        node.words.push_back({list[random() % list.size()], random() % 5 == 0});
+    }
+    return node;
+}
+
+QueryNode random_tree(std::mt19937& random, int depth)
+{
+    if (depth == 0 || random() % 3 == 0) {
+        return random_leaf(random);
+    }
+    QueryNode node;
+    auto kind = random() % 3;
+    node.kind = kind == 0 ? QueryNode::Kind::And : kind == 1 ? QueryNode::Kind::Or : QueryNode::Kind::Near;
+    node.distance = kind == 2 ? 1 + static_cast<std::int64_t>(random() % 20) : 0;
+    while (node.children.size() < 2 + random() % 2) {
+        QueryNode child = kind == 2 ? random_leaf(random) : random_tree(random, depth - 1);
+        if (child.kind == node.kind) {
+            continue;                      // these are flattened by the parser
+        }
+        if (kind == 0 && !node.children.empty() && random() % 4 == 0) {
+            QueryNode negated;
+            negated.kind = QueryNode::Kind::Not;
+            negated.children.push_back(std::move(child));
+            child = std::move(negated);
+        }
+        node.children.push_back(std::move(child));
+    }
+    return node;
+}
+
+} // namespace
+
+TEST_CASE("Every tree, written out, is read back as the same tree")
+{
+    std::mt19937 random(7);
+    for (int round = 0; round < 3000; ++round) {
+        QueryNode tree = random_tree(random, 3);
+        std::string text = to_text(tree);
+        CAPTURE(text);
+        auto parsed = parse_query(text);
+        REQUIRE(parsed.root == tree);
+        REQUIRE(parsed.notices.empty());
+    }
+}
+
+TEST_CASE("Whatever is typed is understood or refused; what is understood can be read again")
+{
+    const std::vector<std::string> pieces = {"wijk", "AND", "OF", "NOT", "NEAR/2", "NEAR", "(", ")", "\"", "-", "*", " ", " ", "exact:",
+                                             "👍", "1.5", "é", "'", "team", "\xFF", "-x", "„", "/"};
+    std::mt19937 random(11);
+    int understood = 0;
+    for (int round = 0; round < 5000; ++round) {
+        std::string typed;
+        for (std::size_t n = random() % 9; n > 0; --n) {
+            typed += pieces[random() % pieces.size()];
+        }
+        CAPTURE(typed);
+        try {
+            auto parsed = parse_query(typed);
+            REQUIRE(parse_query(to_text(parsed.root)).root == parsed.root);
+            ++understood;
+        } catch (const BadInput& error) {
+            REQUIRE(error.text().where.starts_with("character "));
+        }
+    }
+    CHECK(understood > 1000);
+}
