@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/expansion.h"
+
+#include <algorithm>
+
+namespace duiding {
+
+const char* to_key(ExpansionReason reason)
+{
+    switch (reason) {
+    case ExpansionReason::Stem:
+        return "stem";
+    case ExpansionReason::Compound:
+        return "compound";
+    case ExpansionReason::Prefix:
+        return "prefix";
+    case ExpansionReason::Itself:
+        break;
+    }
+    return "itself";
+}
+
+Expander::Expander(const Vocabulary& vocabulary, WordFacts facts, const std::vector<std::string>& excluded)
+    : m_vocabulary(vocabulary), m_facts(std::move(facts)), m_excluded(excluded.begin(), excluded.end())
+{
+}
+
+void Expander::add(std::vector<ExpandedTerm>& terms, const std::string& from, std::string_view term, ExpansionReason reason) const
+{
+    bool known = std::any_of(terms.begin(), terms.end(), [&](const ExpandedTerm& other) { return other.term == term; });
+    if (!known) {
+        std::string text(term);
+        terms.push_back({text, from, reason, m_facts.occurrences(text), m_excluded.contains(text)});
+    }
+}
+
+// A stemmer speaks only for words of its own language: the English one would make "kan" of "kans".
+void Expander::add_family(std::vector<ExpandedTerm>& terms, const std::string& word) const
+{
+    for (const std::string& language : m_facts.languages) {
+        for (std::string_view member : m_vocabulary.family(word, language)) {
+            if (m_facts.languages.size() == 1 || m_facts.occurs_in(std::string(member), language)) {
+                add(terms, word, member, ExpansionReason::Stem);
+            }
+        }
+    }
+}
+
+std::vector<std::string> Expander::terms_of_word(const std::string& word)
+{
+    std::vector<ExpandedTerm> terms;
+    add(terms, word, word, ExpansionReason::Itself);
+    add_family(terms, word);
+    std::size_t forms = terms.size();
+    for (std::size_t i = 0; i < forms; ++i) {
+        std::string form = terms[i].term;
+        for (std::string_view compound : m_vocabulary.compounds_with(form)) {
+            add(terms, word, compound, ExpansionReason::Compound);
+        }
+    }
+    return finish(std::move(terms), word);
+}
+
+std::vector<std::string> Expander::terms_of_prefix(const std::string& prefix)
+{
+    std::string from = prefix + "*";
+    std::vector<ExpandedTerm> terms;
+    for (std::string_view word : m_vocabulary.beginning_with(prefix)) {
+        std::string text(word);
+        terms.push_back({text, from, ExpansionReason::Prefix, m_facts.occurrences(text), m_excluded.contains(text)});
+    }
+    return finish(std::move(terms), from);
+}
+
+std::vector<std::string> Expander::finish(std::vector<ExpandedTerm> terms, const std::string& from)
+{
+    std::stable_sort(terms.begin(), terms.end(), [](const ExpandedTerm& a, const ExpandedTerm& b) {
+        bool a_first = a.reason == ExpansionReason::Itself;
+        bool b_first = b.reason == ExpansionReason::Itself;
+        return a_first != b_first ? a_first : a.count > b.count;
+    });
+    bool first_time = m_done.insert(from).second;
+    if (terms.size() > most_words) {
+        if (first_time) {
+            m_notices.push_back(msg("“{0}” stands for {1} words; only the {2} commonest were searched. Type more letters.", from,
+                                    terms.size(), most_words));
+        }
+        terms.resize(most_words);
+    }
+    std::vector<std::string> searched;
+    for (const ExpandedTerm& term : terms) {
+        if (!term.excluded) {
+            searched.push_back(term.term);
+        }
+    }
+    if (first_time) {
+        std::move(terms.begin(), terms.end(), std::back_inserter(m_listed));
+    }
+    return searched;
+}
+
+} // namespace duiding

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a word of the query stands for: itself, the words of its stem family, and the compounds it is a part of, all taken from
+// the project's own vocabulary. The list is shown to the user, who may untick any word.
+#pragma once
+
+#include "core/base/message.h"
+#include "core/index/query_text.h"
+#include "core/index/search.h"
+#include "core/index/vocabulary.h"
+
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace duiding {
+
+// What the expander has to know of the index beside its words.
+struct WordFacts {
+    std::vector<std::string> languages;                                              // of the indexed documents
+    std::function<std::int64_t(const std::string& word)> occurrences;
+    std::function<bool(const std::string& word, const std::string& language)> occurs_in;
+};
+
+// More words than this for one word of the query, and the rest is left out, with a notice.
+constexpr std::size_t most_words = 2000;
+
+class Expander {
+public:
+    Expander(const Vocabulary& vocabulary, WordFacts facts, const std::vector<std::string>& excluded);
+
+    // The index terms for a plain word (stems and compounds) or for the beginning of a word. Each word is expanded once.
+    std::vector<std::string> terms_of_word(const std::string& word);
+    std::vector<std::string> terms_of_prefix(const std::string& prefix);
+
+    const std::vector<ExpandedTerm>& listed() const { return m_listed; }
+    const std::vector<Message>& notices() const { return m_notices; }
+
+private:
+    void add(std::vector<ExpandedTerm>& terms, const std::string& from, std::string_view term, ExpansionReason reason) const;
+    void add_family(std::vector<ExpandedTerm>& terms, const std::string& word) const;
+    std::vector<std::string> finish(std::vector<ExpandedTerm> terms, const std::string& from);
+
+    const Vocabulary& m_vocabulary;
+    WordFacts m_facts;
+    std::set<std::string> m_excluded;
+    std::set<std::string> m_done;
+    std::vector<ExpandedTerm> m_listed;
+    std::vector<Message> m_notices;
+};
+
+} // namespace duiding

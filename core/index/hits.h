@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Inside core/index: the line of context of a hit. match_context() and matches_to_ranges() of search.h are in hits.cpp too.
+#pragma once
+
+#include "core/index/search.h"
+
+namespace duiding {
+
+// Fills in snippet and snippet_marks from range and matches.
+void make_snippet(const DocumentText& text, SearchHit& hit);
+
+} // namespace duiding

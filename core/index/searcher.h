@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One search: reads the query, expands its words, asks the index for candidates, and verifies these on the stored text. Used by
+// ProjectIndex, which looks after the state of the index; nothing here writes. One thread per search; the vocabulary is shared.
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/index/compiled_query.h"
+#include "core/index/search.h"
+#include "core/index/vocabulary.h"
+#include "core/index/xapian_database.h"
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace duiding {
+
+class Searcher {
+public:
+    Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector<std::string> languages, TextSource texts,
+             const std::vector<DocumentId>& document_order, Progress* progress);
+
+    // Everything but `state`. Throws BadInput for the query.
+    SearchResult run(const SearchRequest& request);
+
+private:
+    using Units = std::map<CharRange, double>;               // of one document, with their scores
+
+    void verify(const std::vector<Candidate>& candidates, const CompiledQuery& query, const SearchRequest& request);
+    void verify_document(const DocumentText& text, const Units& units, const CompiledQuery& query, const SearchRequest& request);
+    void sort_hits(HitOrder order);
+    void fill_snippets();
+    std::int64_t rank(DocumentId id) const;
+
+    IndexReader& m_index;
+    const Vocabulary& m_vocabulary;
+    std::vector<std::string> m_languages;
+    TextSource m_texts;
+    Progress* m_progress;
+    std::unordered_map<DocumentId, std::int64_t> m_order;
+    std::map<DocumentId, Units> m_seen;                      // units already verified
+    std::vector<SearchHit> m_hits;
+    std::int64_t m_occurrences = 0;
+};
+
+} // namespace duiding
