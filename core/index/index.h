@@ -92,8 +92,9 @@ public:
     // Does the index hold what the project holds? Empty: yes. For the verb `verify`; a merely late index is Severity::Info.
     Findings verify(Progress& progress) const;
 
+    struct State;                        // for index.cpp alone
+
 private:
-    struct State;
     std::unique_ptr<State> m_state;
 };
 

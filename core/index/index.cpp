@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/index.h"
+
+#include "core/base/file.h"
+#include "core/index/searcher.h"
+#include "core/index/updater.h"
+#include "core/index/xapian_database.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace duiding {
+
+namespace {
+
+constexpr int most_tries = 3;        // of a search during which the index was rewritten
+
+} // namespace
+
+struct ProjectIndex::State {
+    std::unique_ptr<IndexSource> source;
+    std::filesystem::path folder;
+    std::int64_t commit_bytes;
+
+    std::mutex update_mutex;                          // one update at a time
+    mutable std::mutex mutex;                         // guards what follows
+    IndexStatus status;
+    bool updating = false;
+    std::shared_ptr<const Vocabulary> vocabulary;
+    std::vector<std::string> languages;
+    std::string vocabulary_revision;
+
+    void set_status(IndexState state, std::int64_t waiting, double fraction = -1)
+    {
+        std::lock_guard lock(mutex);
+        status = {state, waiting, fraction};
+    }
+
+    // The words of the index as it is now; made once per commit and shared by the searches.
+    std::pair<std::shared_ptr<const Vocabulary>, std::vector<std::string>> words_of(IndexReader& reader)
+    {
+        std::string revision = reader.revision();
+        {
+            std::lock_guard lock(mutex);
+            if (vocabulary && vocabulary_revision == revision) {
+                return {vocabulary, languages};
+            }
+        }
+        auto found = reader.languages();
+        auto fresh = std::make_shared<const Vocabulary>(reader.words(), found);
+        std::lock_guard lock(mutex);
+        vocabulary = fresh;
+        languages = found;
+        vocabulary_revision = revision;
+        return {fresh, found};
+    }
+
+    IndexStatus look(IndexReader& reader);
+    SearchResult search(IndexReader& reader, const SearchRequest& request, Progress* progress);
+    IndexUpdate run(const std::function<IndexUpdate(Updater&)>& work);
+};
+
+// While it lives, an update is running; what it leaves undone is then still to be done.
+class Running {
+public:
+    explicit Running(ProjectIndex::State& state) : m_state(state)
+    {
+        std::lock_guard lock(m_state.mutex);
+        m_state.updating = true;
+    }
+    ~Running()
+    {
+        std::lock_guard lock(m_state.mutex);
+        m_state.updating = false;
+        if (m_state.status.state == IndexState::Building) {
+            m_state.status = {IndexState::Behind, m_state.status.waiting, -1};
+        }
+    }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+private:
+    ProjectIndex::State& m_state;
+};
+
+Message describe(const IndexStatus& status)
+{
+    switch (status.state) {
+    case IndexState::Behind:
+        return msgn("{0} document is still to be indexed; hits in it may be missing.",
+                    "{0} documents are still to be indexed; hits in them may be missing.", status.waiting, status.waiting);
+    case IndexState::Building:
+        return msgn("The search index is being made: {0} document to go; hits in it may be missing.",
+                    "The search index is being made: {0} documents to go; hits in them may be missing.", status.waiting, status.waiting);
+    case IndexState::Missing:
+        return msg("The documents have not been indexed yet.");
+    case IndexState::Damaged:
+        return msg("The search index cannot be used and has to be built anew.");
+    case IndexState::UpToDate:
+        break;
+    }
+    return {};
+}
+
+// How far the index is behind its source, unless an update is running, which knows better.
+IndexStatus ProjectIndex::State::look(IndexReader& reader)
+{
+    IndexStatus seen{IndexState::Damaged, 0, -1};
+    auto stamp = reader.stamp();
+    if (stamp && stamp->fits(expected_stamp(*source))) {
+        try {
+            auto waiting = static_cast<std::int64_t>(waiting_documents(*source, *stamp, reader.pending()).documents.size());
+            seen = {waiting == 0 ? IndexState::UpToDate : IndexState::Behind, waiting, -1};
+        } catch (const BadInput&) {                    // a stamp the project does not know: a restored backup
+            seen = {IndexState::Behind, static_cast<std::int64_t>(source->documents().size()), -1};
+        }
+    }
+    std::lock_guard lock(mutex);
+    if (!updating) {
+        status = seen;
+    } else if (seen.state != IndexState::UpToDate) {
+        seen = {IndexState::Building, std::max(seen.waiting, status.waiting), status.fraction};
+    }
+    return seen;
+}
+
+IndexUpdate ProjectIndex::State::run(const std::function<IndexUpdate(Updater&)>& work)
+{
+    std::lock_guard one_at_a_time(update_mutex);
+    std::int64_t most = 0;
+    Updater updater(*source, folder, commit_bytes, [&](std::int64_t left) {
+        most = std::max(most, left);
+        double fraction = most == 0 ? 1 : 1 - static_cast<double>(left) / static_cast<double>(most);
+        set_status(left == 0 ? IndexState::UpToDate : IndexState::Building, left, left == 0 ? -1 : fraction);
+    });
+    Running running(*this);
+    return work(updater);
+}
+
+SearchResult ProjectIndex::State::search(IndexReader& reader, const SearchRequest& request, Progress* progress)
+{
+    auto [words, known_languages] = words_of(reader);
+    std::vector<DocumentId> order;
+    for (const IndexSource::Document& document : source->documents()) {
+        order.push_back(document.id);
+    }
+    auto texts = [this](DocumentId id) { return source->text(id); };
+    return Searcher(reader, *words, known_languages, texts, order, progress).run(request);
+}
+
+ProjectIndex::ProjectIndex(Project& project)
+    : ProjectIndex(project_source(project), index_folder(project.path(), project.snapshot()->project))
+{
+}
+
+ProjectIndex::ProjectIndex(std::unique_ptr<IndexSource> source, std::filesystem::path folder, std::int64_t commit_bytes)
+    : m_state(std::make_unique<State>())
+{
+    m_state->source = std::move(source);
+    m_state->folder = std::move(folder);
+    m_state->commit_bytes = commit_bytes;
+}
+
+ProjectIndex::~ProjectIndex() = default;
+
+IndexStatus ProjectIndex::status() const
+{
+    std::lock_guard lock(m_state->mutex);
+    return m_state->status;
+}
+
+const std::filesystem::path& ProjectIndex::folder() const { return m_state->folder; }
+
+IndexUpdate ProjectIndex::update(Progress& progress)
+{
+    return m_state->run([&](Updater& updater) { return updater.update(progress); });
+}
+
+IndexUpdate ProjectIndex::rebuild(Progress& progress)
+{
+    return m_state->run([&](Updater& updater) {
+        return updater.rebuild(progress, msg("The search index was built anew, as asked."));
+    });
+}
+
+TextSource ProjectIndex::texts() const
+{
+    return [source = m_state->source.get()](DocumentId id) { return source->text(id); };
+}
+
+SearchResult ProjectIndex::search(const SearchRequest& request, Progress* progress) const
+{
+    parse_query(request.query);                        // a wrong query is said first, whatever the index does
+    auto reader = IndexReader::open(m_state->folder);
+    SearchResult result;
+    bool overtaken = true;
+    for (int tries = 0; overtaken && tries < most_tries; ++tries) {
+        std::string revision = reader ? reader->revision() : std::string();
+        IndexStatus now = reader ? m_state->look(*reader) : IndexStatus{IndexState::Missing, 0, -1};
+        if (now.state == IndexState::Missing || now.state == IndexState::Damaged) {
+            throw IndexUnfit({msg("The study cannot be searched yet."), path_text(m_state->folder), describe(now),
+                              msg("Bring the search index up to date first.")});
+        }
+        result = m_state->search(*reader, request, progress);
+        overtaken = reader->revision() != revision;
+        // An index that is rewritten faster than we read gives no promise for this answer.
+        result.state = overtaken && now.state == IndexState::UpToDate ? IndexState::Building : now.state;
+        now.state = result.state;
+        if (Message notice = describe(now); !notice.empty()) {
+            result.notices.push_back(std::move(notice));
+        }
+    }
+    return result;
+}
+
+Findings ProjectIndex::verify(Progress& progress) const
+{
+    auto finding = [&](Severity severity, Message message) {
+        return Findings{{severity, path_text(m_state->folder.filename()), std::move(message)}};
+    };
+    try {
+        auto reader = IndexReader::open(m_state->folder);
+        IndexStatus now = reader ? m_state->look(*reader) : IndexStatus{IndexState::Missing, 0, -1};
+        if (now.state != IndexState::UpToDate) {
+            return finding(now.state == IndexState::Damaged ? Severity::Warning : Severity::Info, describe(now));
+        }
+        auto indexed = reader->documents();
+        for (const IndexSource::Document& document : m_state->source->documents()) {
+            progress.check();
+            auto text = m_state->source->text(document.id);
+            bool has_words = text && !tokenize(*text, char_range(0, text->characters())).empty();
+            if (has_words != indexed.contains(document.id)) {
+                return finding(Severity::Warning, msg("“{0}” is not in the search index; it has to be built anew.", document.name));
+            }
+            indexed.erase(document.id);
+        }
+        if (!indexed.empty()) {
+            return finding(Severity::Warning, describe({IndexState::Damaged, 0, -1}));
+        }
+    } catch (const IndexUnfit& error) {
+        return finding(Severity::Warning, error.text().why);
+    }
+    return {};
+}
+
+} // namespace duiding

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/updater.h"
+
+#include "core/base/file.h"
+#include "core/index/xapian_database.h"
+
+namespace duiding {
+
+IndexStamp expected_stamp(IndexSource& source)
+{
+    return {schema_version, tokenizer_version, xapian_series(), source.project(), 0, {}};
+}
+
+Waiting waiting_documents(IndexSource& source, const IndexStamp& stamp, std::set<DocumentId> pending)
+{
+    Waiting waiting{std::move(pending), source.changes_since(stamp.change, stamp.change_id)};
+    waiting.documents.insert(waiting.changes.documents.begin(), waiting.changes.documents.end());
+    return waiting;
+}
+
+Updater::Updater(IndexSource& source, std::filesystem::path folder, std::int64_t commit_bytes,
+                 std::function<void(std::int64_t left)> report)
+    : m_source(source), m_folder(std::move(folder)), m_commit_bytes(commit_bytes), m_report(std::move(report))
+{
+}
+
+Updater::~Updater() = default;
+
+// Moves the old index out of the way first: a crash in the middle leaves either a whole index or none.
+void Updater::discard()
+{
+    m_writer.reset();
+    auto terms = m_folder / index_schema::folder_of_terms;
+    auto old = m_folder / index_schema::folder_of_old_terms;
+    std::error_code error;
+    std::filesystem::remove_all(old, error);
+    if (!error && std::filesystem::exists(terms)) {
+        std::filesystem::rename(terms, old, error);
+    }
+    if (!error) {
+        std::filesystem::remove_all(old, error);
+    }
+    if (error) {
+        throw Environment({msg("The old search index could not be removed."), path_text(m_folder), msg("{0}", error.message()),
+                           msg("Look who may write in that folder.")});
+    }
+}
+
+// Opens the index when it can be used, else replaces it by an empty one and says why.
+void Updater::open_writer(IndexUpdate& update)
+{
+    bool existed = std::filesystem::exists(m_folder / index_schema::folder_of_terms);
+    try {
+        m_writer = std::make_unique<IndexWriter>(m_folder);
+        auto stamp = m_writer->stamp();
+        IndexStamp expected = expected_stamp(m_source);
+        if (stamp && stamp->fits(expected)) {
+            return;
+        }
+        if (stamp) {
+            update.rebuilt = msg("The search index was made for something else ({0}) and was built anew ({1}).", stamp->text(),
+                                 expected.text());
+        } else if (existed) {
+            update.rebuilt = msg("The search index carried no readable stamp and was built anew.");
+        }
+    } catch (const IndexUnfit& error) {
+        update.rebuilt = msg("The search index was damaged and was built anew. {0}", format(error.text().why));
+    }
+    discard();
+    m_writer = std::make_unique<IndexWriter>(m_folder);
+}
+
+IndexUpdate Updater::rebuild(Progress& progress, Message reason)
+{
+    discard();
+    IndexUpdate update = this->update(progress);
+    update.rebuilt = std::move(reason);
+    return update;
+}
+
+IndexUpdate Updater::update(Progress& progress)
+{
+    IndexUpdate update;
+    open_writer(update);
+    try {
+        begin(progress);
+    } catch (const BadInput&) {                      // the change log does not know the stamp: an older copy was put back
+        auto stamp = m_writer->stamp();
+        update.rebuilt = msg("The study is not the one that was indexed ({0}), perhaps a restored backup; the search index was built anew.",
+                             stamp ? stamp->text() : std::string());
+        discard();
+        m_writer = std::make_unique<IndexWriter>(m_folder);
+        begin(progress);
+    }
+    auto to_do = m_pending;
+    m_report(static_cast<std::int64_t>(m_pending.size()));
+    for (DocumentId id : to_do) {
+        index_document(id, update, progress);
+        m_report(static_cast<std::int64_t>(m_pending.size()));
+        commit_when_due(false);
+        progress.step();
+    }
+    commit_when_due(true);
+    return update;
+}
+
+// Writes the new stamp with everything that is then still to be done.
+void Updater::begin(Progress& progress)
+{
+    auto stamp = m_writer->stamp();
+    IndexStamp next = expected_stamp(m_source);
+    Waiting waiting = waiting_documents(m_source, stamp.value_or(next), m_writer->pending());
+    m_documents.clear();
+    for (IndexSource::Document& document : m_source.documents()) {
+        if (!stamp) {
+            waiting.documents.insert(document.id);
+        }
+        m_documents.emplace(document.id, std::move(document));
+    }
+    next.change = waiting.changes.last;
+    next.change_id = waiting.changes.last_id;
+    m_pending = std::move(waiting.documents);
+    progress.start("", static_cast<std::int64_t>(m_pending.size()));
+    if (stamp != next || !m_pending.empty()) {
+        m_writer->set_stamp(next);
+        m_writer->set_pending(m_pending);
+        m_writer->commit();
+    }
+}
+
+void Updater::index_document(DocumentId id, IndexUpdate& update, Progress& progress)
+{
+    m_writer->remove_document(id);
+    auto known = m_documents.find(id);
+    DocumentTextPtr text = known == m_documents.end() ? nullptr : m_source.text(id);
+    if (text) {
+        std::string language = known->second.language.empty() ? m_source.language() : known->second.language;
+        for (CharRange paragraph : text->paragraphs()) {
+            progress.check();
+            auto tokens = tokenize(*text, paragraph);
+            if (!tokens.empty()) {
+                m_writer->add_paragraph({id, paragraph}, language, tokens);
+            }
+        }
+        auto bytes = static_cast<std::int64_t>(text->text().size());
+        update.bytes += bytes;
+        m_uncommitted += bytes;
+        ++update.documents;
+    } else {
+        ++update.removed;
+    }
+    m_pending.erase(id);
+    ++m_uncommitted;                                 // a removal has to be written too
+}
+
+void Updater::commit_when_due(bool force)
+{
+    if (m_uncommitted == 0 || (!force && m_uncommitted < m_commit_bytes)) {
+        return;
+    }
+    m_writer->set_pending(m_pending);
+    m_writer->commit();
+    m_uncommitted = 0;
+}
+
+} // namespace duiding
