@@ -112,7 +112,7 @@ CodingId insert_coding(Transaction& tx, EditResult& result, const NewCoding& cod
     return id;
 }
 
-EditFuture add_codings(Project& project, std::vector<NewCoding> list, EditLabel label)
+EditFuture add_codings(Project& project, std::vector<NewCoding> list, EditLabel label, std::int64_t group)
 {
     return project.edit(std::move(label), [list = std::move(list)](Transaction& tx, EditResult& result) {
         for (const NewCoding& coding : list) {
@@ -129,7 +129,7 @@ EditFuture add_codings(Project& project, std::vector<NewCoding> list, EditLabel 
             auto n = static_cast<std::int64_t>(result.codings.size());
             set_label(result, msg("Add codings"), msgn("Added {0} coding", "Added {0} codings", n, n));
         }
-    });
+    }, group);
 }
 
 EditFuture delete_codings(Project& project, std::vector<CodingId> ids)

@@ -72,7 +72,7 @@ struct NewCoding {
 };
 // Stores the ranges exactly. The same coder, range and code twice is not stored again (finding); a range that cuts a
 // grapheme cluster is stored with a finding.
-EditFuture add_codings(Project&, std::vector<NewCoding> codings, EditLabel label = {});
+EditFuture add_codings(Project&, std::vector<NewCoding> codings, EditLabel label = {}, std::int64_t group = 0);
 // A new code and its first coding in one step.
 EditFuture add_code_and_coding(Project&, NewCode code, NewCoding coding);
 EditFuture delete_codings(Project&, std::vector<CodingId> codings);
@@ -82,11 +82,11 @@ EditFuture recode(Project&, std::vector<CodingId> codings, CodeId code);
 EditFuture set_coding_range(Project&, CodingId, CharRange range);
 
 // ---- memos and coders (memos.cpp)
-EditFuture add_memo(Project&, MemoTarget target, std::int64_t target_id, std::string title, std::string text);
+EditFuture add_memo(Project&, MemoTarget target, std::int64_t target_id, std::string title, std::string text, std::int64_t group = 0);
 EditFuture set_memo(Project&, MemoId, std::string title, std::string text);
 EditFuture delete_memo(Project&, MemoId);
 EditFuture set_coding_memo(Project&, CodingId, std::string text);                 // makes, changes or (empty) removes it
-EditFuture add_coder(Project&, std::string name);                                 // finds an existing one: changed == false
+EditFuture add_coder(Project&, std::string name, std::int64_t group = 0);         // finds an existing one: changed == false
 EditFuture rename_coder(Project&, CoderId, std::string name);
 
 } // namespace duiding::edits

@@ -41,12 +41,12 @@ std::string clean(const std::string& text) { return normalize_stored_text(text).
 
 } // namespace
 
-EditFuture add_memo(Project& project, MemoTarget target, std::int64_t target_id, std::string title, std::string text)
+EditFuture add_memo(Project& project, MemoTarget target, std::int64_t target_id, std::string title, std::string text, std::int64_t group)
 {
     return project.edit({msg("Add memo"), msg("Added a memo")}, [=](Transaction& tx, EditResult& result) {
         require_target(tx, target, target_id);
         result.memo = memos::insert(tx, target, target_id, trimmed(clean(title)), clean(text), tx.coder());
-    });
+    }, group);
 }
 
 EditFuture set_memo(Project& project, MemoId id, std::string title, std::string text)
@@ -87,7 +87,7 @@ EditFuture set_coding_memo(Project& project, CodingId id, std::string text)
     });
 }
 
-EditFuture add_coder(Project& project, std::string name)
+EditFuture add_coder(Project& project, std::string name, std::int64_t group)
 {
     return project.edit({}, [=](Transaction& tx, EditResult& result) {
         static constexpr std::uint32_t palette[] = {0x2F6F8F, 0xB5563C, 0x4E9668, 0x8A66AD, 0xB98A16, 0x5B6B7B};
@@ -99,7 +99,7 @@ EditFuture add_coder(Project& project, std::string name)
         }
         coders::insert(tx, wanted, palette[tx.before().coders->size() % std::size(palette)]);
         set_label(result, msg("Add coder"), msg("Added coder “{0}”", wanted));
-    });
+    }, group);
 }
 
 EditFuture rename_coder(Project& project, CoderId id, std::string name)

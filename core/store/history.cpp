@@ -184,7 +184,9 @@ std::optional<Replayed> replay_group(Database& db, texts::Replay direction)
         std::string changeset;
         if (Query q = db.query("SELECT changeset, menu, sentence, before, after FROM history WHERE id = ?", step); q.next()) {
             changeset = q.blob(0);
-            replayed.label = label_of(q, 1, 2);
+            if (!back || replayed.step == 0) {
+                replayed.label = label_of(q, 1, 2);            // that of the latest step of the group: what the menu named
+            }
             replayed.selection = selection_of(q.text(back ? 3 : 4));
         }
         merge_into(replayed.description, replay_step(db, back ? invert_changeset(db, changeset) : changeset, direction));
