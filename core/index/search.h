@@ -18,7 +18,6 @@ namespace duiding {
 
 enum class HitUnit { Paragraph, Sentence, Turn };          // what must satisfy the query; text outside turns: its paragraph
 enum class HitOrder { Relevance, Document };               // best first (BM25), or by document name and place
-enum class InterviewerTurns { Include, LeaveOut };         // decisions.md 7: searched, but left out of auto-coding
 enum class Totals { Exact, Quick };                        // Quick stops verifying once `limit` hits are there
 
 constexpr std::size_t all_hits = std::numeric_limits<std::size_t>::max();
@@ -30,7 +29,7 @@ struct SearchRequest {
     Totals totals = Totals::Quick;
     HitUnit unit = HitUnit::Paragraph;
     HitOrder order = HitOrder::Relevance;
-    InterviewerTurns interviewer = InterviewerTurns::Include;
+    InterviewerTurns interviewer = InterviewerTurns::Include;      // searched, but left out of auto-coding
     std::vector<DocumentId> documents;        // search only these; empty: all
 };
 

@@ -14,6 +14,9 @@ namespace duiding {
 
 enum class SpeakerKind { Participant, Interviewer, NoSpeaker };
 
+// Whether a search, a count or an auto-coding takes what the interviewer says along (decisions.md 7).
+enum class InterviewerTurns { Include, LeaveOut };
+
 struct Speaker {
     SpeakerId id;
     Guid guid;
