@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verb.h"
+
+namespace duiding::cli {
+
+std::span<const Verb> verbs()
+{
+    static const Verb table[] = {
+        {"new", msg("Make a study"), "duiding-cli new wijk.duiding --template damour --language nl", declare_new},
+        {"import", msg("Import files or folders"), "duiding-cli import wijk.duiding interviews/ --as interview", declare_import},
+        {"text", msg("Print the stored text of a document"), "duiding-cli text wijk.duiding \"Interview 1\"", declare_text},
+        {"list", msg("List documents, codes, codings and more"), "duiding-cli list wijk.duiding codings --json", declare_list},
+        {"codes", msg("Add codes"), "duiding-cli codes wijk.duiding \"vertrouwen/elkaar kennen\" --definition \"…\"", declare_codes},
+        {"code", msg("Code a stretch of a document"), "duiding-cli code wijk.duiding \"Interview 1\" 120 164 vertrouwen --direction hindering",
+         declare_code},
+        {"memo", msg("Write a memo"), "duiding-cli memo wijk.duiding \"Nog eens lezen\" --document \"Interview 1\"", declare_memo},
+        {"correct", msg("Correct the text of a document"), "duiding-cli correct wijk.duiding \"Interview 1\" 120 125 \"wijk\"", declare_correct},
+        {"undo", msg("Undo the last steps"), "duiding-cli undo wijk.duiding 2", declare_undo},
+        {"redo", msg("Redo steps that were undone"), "duiding-cli redo wijk.duiding", declare_redo},
+        {"backup", msg("Make a checked copy of a study"), "duiding-cli backup wijk.duiding kopie.duiding", declare_backup},
+        {"templates", msg("List the templates for a new study"), "duiding-cli templates", declare_templates},
+        {"version", msg("Print the version"), "duiding-cli version", declare_version},
+    };
+    return table;
+}
+
+CLI::Option* add_study(CLI::App& app, const Session& session, std::string& study)
+{
+    return add(app, session, "STUDY", study, msg("The study, a file NAME.duiding"))->required();
+}
+
+} // namespace duiding::cli

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// search and autocode. Both bring the index up to date first, so that what they say is about the study as it is.
+#include "app/cli/listing.h"
+#include "app/cli/verb.h"
+
+#include "core/edits/edits.h"
+#include "core/index/index.h"
+
+#include <fmt/format.h>
+
+#include <iostream>
+#include <unordered_map>
+
+namespace duiding::cli {
+
+namespace {
+
+struct SearchOptions {
+    std::string study;
+    std::string query;
+    std::size_t limit = 200;
+    bool all = false;
+    bool count = false;
+    bool explain = false;
+    std::string facets;
+    std::string unit = "paragraph";
+    std::vector<std::string> excluded;
+};
+
+HitUnit hit_unit(const std::string& key)
+{
+    return key == "sentence" ? HitUnit::Sentence : key == "turn" ? HitUnit::Turn : HitUnit::Paragraph;
+}
+
+CodeUnit code_unit(const std::string& key)
+{
+    return key == "sentence"    ? CodeUnit::Sentence
+           : key == "paragraph" ? CodeUnit::Paragraph
+           : key == "turn"      ? CodeUnit::Turn
+                                : CodeUnit::Hit;
+}
+
+SearchRequest request_of(const SearchOptions& options)
+{
+    SearchRequest request;
+    request.query = options.query;
+    request.excluded = options.excluded;
+    request.unit = hit_unit(options.unit);
+    request.limit = options.count ? 0 : options.all || !options.facets.empty() ? all_hits : options.limit;
+    request.totals = options.all || options.count || !options.facets.empty() ? Totals::Exact : Totals::Quick;
+    return request;
+}
+
+std::string facet_of(const DocumentInfo& info, const std::string& attribute)
+{
+    return attribute == "kind" ? to_key(info.kind) : attribute == "language" ? info.language : attribute == "format" ? info.format : info.name;
+}
+
+std::map<std::string, std::int64_t> facets_of(const Snapshot& snapshot, const SearchResult& result, const std::string& attribute)
+{
+    std::map<std::string, std::int64_t> counts;
+    for (const SearchHit& hit : result.hits) {
+        ++counts[facet_of(*snapshot.find_document(hit.document), attribute)];
+    }
+    return counts;
+}
+
+Json matches_of(const SearchHit& hit)
+{
+    Json matches = Json::array();
+    for (CharRange match : hit.matches) {
+        matches.push_back(Json::array({match.begin.value, match.end.value}));
+    }
+    return matches;
+}
+
+Json expansion_of(const SearchResult& result)
+{
+    Json expansion = Json::array();
+    for (const ExpandedTerm& term : result.expansion) {
+        expansion.push_back({{"term", term.term}, {"from", term.from}, {"count", term.count}, {"reason", to_key(term.reason)},
+                             {"excluded", term.excluded}});
+    }
+    return expansion;
+}
+
+Listing hits_of(const Snapshot& snapshot, const SearchResult& result)
+{
+    Listing listing{{{"document", msg("Document")},
+                     {"document_guid", {}, ShownTo::Programs},
+                     {"begin", msg("Begin")},
+                     {"end", msg("End")},
+                     {"snippet", msg("Text")},
+                     {"score", {}, ShownTo::Programs},
+                     {"matches", {}, ShownTo::Programs}}, {}};
+    for (const SearchHit& hit : result.hits) {
+        const DocumentInfo* info = snapshot.find_document(hit.document);
+        listing.rows.push_back({info->name, info->guid.text(), hit.range.begin.value, hit.range.end.value, hit.snippet, hit.score,
+                                matches_of(hit)});
+    }
+    return listing;
+}
+
+void print_for_people(const Session& session, const Snapshot& snapshot, const SearchResult& result, const SearchOptions& options)
+{
+    if (options.explain) {
+        session.line(msg("Read as: {0}", result.reading));
+        for (const ExpandedTerm& term : result.expansion) {
+            session.line(fmt::format("  {} {} ({}) × {}", term.excluded ? "-" : "+", term.term, term.from,
+                                     format_number(term.count, session.numbers())));
+        }
+    }
+    session.line(session.say(msgn("{0} hit", "{0} hits", result.total, result.total)) + ", " +
+                 session.say(msgn("{0} match", "{0} matches", result.occurrences, result.occurrences)));
+    if (!result.hits.empty() && options.facets.empty()) {
+        print(session, hits_of(snapshot, result));
+    }
+    for (const auto& [value, count] : facets_of(snapshot, result, options.facets)) {
+        if (!options.facets.empty()) {
+            session.line(fmt::format("{:>6}  {}", count, value));
+        }
+    }
+    for (const Message& notice : result.notices) {
+        std::cerr << session.say(notice) << '\n';
+    }
+}
+
+ExitCode print_result(const Session& session, const Snapshot& snapshot, const SearchResult& result, const SearchOptions& options)
+{
+    if (session.form() == OutputForm::Csv) {
+        print(session, hits_of(snapshot, result));
+    } else if (session.for_people()) {
+        print_for_people(session, snapshot, result, options);
+    } else {
+        Json value{{"query", result.query}, {"reading", result.reading}, {"total", result.total}, {"total_exact", result.total_exact},
+                   {"occurrences", result.occurrences}, {"expansion", expansion_of(result)}, {"hits", to_array(hits_of(snapshot, result))}};
+        if (!options.facets.empty()) {
+            value["facets"] = facets_of(snapshot, result, options.facets);
+        }
+        for (const Message& notice : result.notices) {
+            value["notices"].push_back(session.tell(notice));
+        }
+        print_json(session, value);
+    }
+    return ExitCode::Done;
+}
+
+SearchResult search(Session& session, ProjectIndex& index, const SearchRequest& request)
+{
+    session.run([&] { return index.update(session.progress()); });
+    return session.run([&] { return index.search(request, &session.progress()); });
+}
+
+struct AutocodeOptions {
+    std::string study, query, code, coder;
+    std::string direction = "none";
+    std::string unit = "hit";
+    bool interviewer = false;
+    bool dry_run = false;
+};
+
+std::vector<edits::NewCoding> codings_for(Session& session, Project& project, const AutocodeOptions& options)
+{
+    InterviewerTurns interviewer = options.interviewer ? InterviewerTurns::Include : InterviewerTurns::LeaveOut;
+    ProjectIndex index(project);
+    SearchResult result = search(session, index, {.query = options.query, .limit = all_hits, .totals = Totals::Exact,
+                                                  .order = HitOrder::Document, .interviewer = interviewer});
+    edits::NewCoding coding;
+    coding.code = project.snapshot()->codebook->resolve(options.code);
+    coding.direction = *direction_from_key(options.direction);
+    std::vector<edits::NewCoding> codings;
+    for (const DocumentRanges& found : matches_to_ranges(result.hits, code_unit(options.unit), index.texts(), interviewer)) {
+        for (CharRange range : found.ranges) {
+            coding.document = found.document;
+            coding.range = range;
+            codings.push_back(coding);
+        }
+    }
+    return codings;
+}
+
+Listing list_of(Project& project, const std::vector<edits::NewCoding>& codings)
+{
+    Listing listing{{{"document", msg("Document")},
+                     {"document_guid", {}, ShownTo::Programs},
+                     {"begin", msg("Begin")},
+                     {"end", msg("End")},
+                     {"text", msg("Text")}}, {}};
+    auto snapshot = project.snapshot();
+    for (const edits::NewCoding& coding : codings) {
+        const DocumentInfo* info = snapshot->find_document(coding.document);
+        listing.rows.push_back({info->name, info->guid.text(), coding.range.begin.value, coding.range.end.value,
+                                project.text_now(coding.document)->quote(coding.range)});
+    }
+    return listing;
+}
+
+ExitCode autocode(Session& session, const AutocodeOptions& options)
+{
+    auto project = session.open(options.study, OpenMode::ReadWrite);
+    project->snapshot()->codebook->resolve(options.code);               // an unknown code is said before any searching
+    std::vector<edits::NewCoding> codings = codings_for(session, *project, options);
+    Listing listing = list_of(*project, codings);
+    auto found = static_cast<std::int64_t>(codings.size());
+    EditResult result;
+    if (!options.dry_run && !codings.empty()) {
+        std::int64_t group = project->begin_group();
+        CoderId coder = coder_named(*project, options.coder, group);
+        for (edits::NewCoding& coding : codings) {
+            coding.coder = coder;
+        }
+        result = session.wait(edits::add_codings(*project, std::move(codings), {}, group));
+    }
+    auto added = static_cast<std::int64_t>(result.codings.size());
+    if (session.form() == OutputForm::Json) {
+        print_json(session, {{"query", options.query}, {"found", found}, {"added", added}, {"dry_run", options.dry_run},
+                             {"codings", to_array(listing)}, {"findings", to_json(session, result.findings)}});
+    } else {
+        print(session, listing);
+    }
+    if (session.for_people()) {
+        session.line(options.dry_run ? msgn("{0} passage would be coded.", "{0} passages would be coded.", found, found)
+                                     : msgn("{0} coding added.", "{0} codings added.", added, added));
+        for (const Finding& finding : result.findings) {
+            session.remark(finding);
+        }
+    }
+    return code_for(result.findings);
+}
+
+} // namespace
+
+Run declare_search(CLI::App& app, Session& session)
+{
+    auto options = std::make_shared<SearchOptions>();
+    add_study(app, session, options->study);
+    add(app, session, "QUERY", options->query, msg("Words, “phrases”, AND OR NOT (EN OF NIET), prefix*, NEAR/n"))->required();
+    CLI::Option* limit = add(app, session, "--limit", options->limit, msg("At most so many hits; 200 when left out"));
+    add_flag(app, session, "--all", options->all, msg("Every hit"))->excludes(limit);
+    add_flag(app, session, "--count", options->count, msg("Only how many"));
+    add(app, session, "--facets", options->facets, msg("Count the hits by kind, language, format or document"))
+        ->check(CLI::IsMember({"kind", "language", "format", "document"}));
+    add_flag(app, session, "--explain", options->explain, msg("Show the words the query became"));
+    add(app, session, "--exclude", options->excluded, msg("A word of the expansion to leave out"));
+    add(app, session, "--unit", options->unit, msg("What must hold all words; paragraph when left out"))
+        ->check(CLI::IsMember({"paragraph", "sentence", "turn"}));
+    return [&session, options] {
+        auto project = session.open(options->study, OpenMode::ReadOnly);
+        ProjectIndex index(*project);
+        SearchResult result = search(session, index, request_of(*options));
+        return print_result(session, *project->snapshot(), result, *options);
+    };
+}
+
+Run declare_autocode(CLI::App& app, Session& session)
+{
+    auto options = std::make_shared<AutocodeOptions>();
+    add_study(app, session, options->study);
+    add(app, session, "QUERY", options->query, msg("Words, “phrases”, AND OR NOT (EN OF NIET), prefix*, NEAR/n"))->required();
+    add(app, session, "--code", options->code, msg("Path, GUID or unique name of a code"))->required();
+    add(app, session, "--unit", options->unit, msg("What to code around each match; the match itself when left out"))
+        ->check(CLI::IsMember({"hit", "sentence", "paragraph", "turn"}));
+    add(app, session, "--coder", options->coder, msg("Who codes; made when new"));
+    add(app, session, "--direction", options->direction, msg("What the text says about the code"))
+        ->check(CLI::IsMember({"none", "facilitating", "hindering", "neutral", "ambivalent"}));
+    add_flag(app, session, "--interviewer", options->interviewer, msg("Also what the interviewer says"));
+    add_flag(app, session, "--dry-run", options->dry_run, msg("Show what would be coded, change nothing"));
+    return [&session, options] { return autocode(session, *options); };
+}
+
+} // namespace duiding::cli
