@@ -14,7 +14,6 @@
 namespace duiding {
 
 enum class SubCodes { Include, LeaveOut };
-enum class InterviewerTurns { LeaveOut, Include };
 
 struct SegmentFilter {
     std::vector<CodeId> codes;
