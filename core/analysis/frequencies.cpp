@@ -154,7 +154,7 @@ std::vector<Column> make_columns()
 
 std::vector<Cell> make_row(const Codebook& book, const Code& code, const Tally& tally)
 {
-    std::vector<Cell> row = {book.path(code.id),  std::int64_t{code.colour},      tally.segments, tally.with_subcodes,
+    std::vector<Cell> row = {book.path(code.id),  colour_text(code.colour),       tally.segments, tally.with_subcodes,
                              tally.documents, std::ssize(tally.coders), tally.characters, tally.words};
     row.insert(row.end(), tally.by_direction.begin(), tally.by_direction.end());
     row.push_back(code.guid.text());

@@ -126,6 +126,15 @@ std::vector<const Coding*> chosen(const CodingList& list, const SegmentSelection
     return found;
 }
 
+std::vector<std::pair<std::string, Message>> direction_words()
+{
+    std::vector<std::pair<std::string, Message>> words;
+    for (Direction direction : {Direction::Facilitating, Direction::Hindering, Direction::Neutral, Direction::Ambivalent, Direction::None}) {
+        words.emplace_back(to_key(direction), direction_label(direction));
+    }
+    return words;
+}
+
 Cell text_or_missing(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
 
 } // namespace
@@ -169,7 +178,7 @@ Table retrieval_table(const Snapshot& snapshot, const SegmentFilter& filter, con
     table.columns = {
         {"document", msg("Document"), ColumnType::Text},      {"page", msg("Page"), ColumnType::Text},
         {"section", msg("Section"), ColumnType::Text},        {"speaker", msg("Speaker"), ColumnType::Text},
-        {"code", msg("Code"), ColumnType::Text},              {"direction", msg("Direction"), ColumnType::Text},
+        {"code", msg("Code"), ColumnType::Text},              {"direction", msg("Direction"), ColumnType::Text, direction_words()},
         {"coder", msg("Coder"), ColumnType::Text},            {"weight", msg("Weight"), ColumnType::Integer},
         {"memo", msg("Memo"), ColumnType::Text},              {"text", msg("Text"), ColumnType::Text},
         {"begin", msg("Begin"), ColumnType::Integer},         {"end", msg("End"), ColumnType::Integer},

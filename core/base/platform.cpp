@@ -5,6 +5,7 @@
 #include "core/base/file.h"
 
 #include <fcntl.h>
+#include <locale.h>
 #include <pwd.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@
 #include <cstring>
 #include <ctime>
 #include <fstream>
+#include <new>
 #include <sstream>
 
 namespace duiding::platform {
@@ -119,6 +121,20 @@ std::int64_t milliseconds_since_start()
     timespec now{};
     ::clock_gettime(CLOCK_BOOTTIME, &now);
     return now.tv_sec * 1000 + now.tv_nsec / 1000000 - start * 1000 / ::sysconf(_SC_CLK_TCK);
+}
+
+PlainNumbers::PlainNumbers() : m_plain(::newlocale(LC_ALL_MASK, "C", nullptr))
+{
+    if (!m_plain) {
+        throw std::bad_alloc();
+    }
+    m_before = ::uselocale(static_cast<locale_t>(m_plain));
+}
+
+PlainNumbers::~PlainNumbers()
+{
+    ::uselocale(static_cast<locale_t>(m_before));
+    ::freelocale(static_cast<locale_t>(m_plain));
 }
 
 std::int64_t resident_bytes()

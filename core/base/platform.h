@@ -31,6 +31,20 @@ std::int64_t milliseconds_since_start();           // of this process, from the 
 std::int64_t resident_bytes();                     // of this process
 double load_average();
 
+// While it lives, the C library writes and reads numbers in this thread as in the "C" locale ("1234.5"), whatever the user's
+// language. For libraries that print through printf (libxlsxwriter).
+class PlainNumbers {
+public:
+    PlainNumbers();
+    ~PlainNumbers();
+    PlainNumbers(const PlainNumbers&) = delete;
+    PlainNumbers& operator=(const PlainNumbers&) = delete;
+
+private:
+    void* m_plain;
+    void* m_before;
+};
+
 // Runs a program (no shell), hands it `input` on standard input and returns what it wrote. Never forks without exec.
 // `keep_going` is asked every 50 ms; when it answers false, or the time is up, the program is killed.
 struct RunResult {

@@ -6,14 +6,16 @@
 #include "core/base/message.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 namespace duiding {
 
-// Percent: a double 0 … 1. Colour: an integer 0xRRGGBB, written "#RRGGBB".
+// Percent: a double 0 … 1. Colour: a text "#RRGGBB".
 enum class ColumnType { Text, Integer, Number, Percent, Colour };
 
 const char* to_key(ColumnType type);         // "text", "integer", "number", "percent", "colour"
@@ -22,6 +24,7 @@ struct Column {
     std::string name;                        // stable key, "segments"
     Message label;                           // heading for people
     ColumnType type = ColumnType::Text;
+    std::vector<std::pair<std::string, Message>> words;    // what people read for a key ("hindering"); programs get the key
 };
 
 using Cell = std::variant<std::monostate, std::string, std::int64_t, double>;   // monostate: missing
@@ -33,5 +36,10 @@ struct Table {
     std::vector<std::vector<Cell>> rows;                             // each as long as columns
     std::vector<Message> notes;
 };
+
+std::string colour_text(std::uint32_t rgb);                      // "#3D84A8"
+std::optional<std::uint32_t> colour_value(std::string_view text);
+// What people read in a text cell: the column's word for it, else the text itself.
+Message cell_words(const Column& column, const std::string& text);
 
 } // namespace duiding

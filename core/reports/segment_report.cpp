@@ -24,6 +24,13 @@ Counts by_direction(const std::vector<const Segment*>& segments)
     return counts;
 }
 
+// "Gedeelde visie › Elkaar kennen": for reading, where a path for programs would show its escapes.
+std::string readable_path(const Codebook& book, const Code& code)
+{
+    const Code* parent = book.find(code.parent);
+    return (parent ? readable_path(book, *parent) + " › " : std::string()) + code.name;
+}
+
 std::string anchor_of(const Code& code) { return "code-" + code.guid.text(); }
 
 // "12 segments: ▲ 3 facilitating · ▼ 2 hindering · ○ 1 neutral · ◆ 0 ambivalent · 6 no direction"
@@ -109,7 +116,7 @@ private:
         for (const Code& code : m_book.codes()) {
             auto found = m_by_code.find(code.id);
             if (found != m_by_code.end()) {
-                std::vector<Cell> row = {m_book.path(code.id), std::ssize(found->second)};
+                std::vector<Cell> row = {readable_path(m_book, code), std::ssize(found->second)};
                 Counts counts = by_direction(found->second);
                 row.insert(row.end(), counts.begin(), counts.end());
                 table.rows.push_back(std::move(row));
@@ -153,7 +160,7 @@ private:
         table.columns = {{"code", msg("Code"), ColumnType::Text}, {"definition", msg("Definition"), ColumnType::Text}};
         for (const Code& code : m_book.codes()) {
             if (m_selection.has_code(code.id) && !m_shown.contains(code.id)) {
-                table.rows.push_back({m_book.path(code.id), code.definition.empty() ? Cell{} : Cell{code.definition}});
+                table.rows.push_back({readable_path(m_book, code), code.definition.empty() ? Cell{} : Cell{code.definition}});
             }
         }
         if (table.rows.empty()) {

@@ -94,3 +94,21 @@ TEST_CASE("every kind has a stable key that reads back")
     CHECK(std::string(to_key(ColumnType::Percent)) == "percent");
     CHECK_FALSE(mark_kind_from_key("turns"));
 }
+
+TEST_CASE("colours are written as #RRGGBB and read back")
+{
+    CHECK(colour_text(0x00A0FF) == "#00A0FF");
+    CHECK(colour_value("#00a0ff") == 0x00A0FFu);
+    for (const char* bad : {"", "#", "00A0FF", "#00A0F", "#00A0FG", "#00A0FF0", "#-0A0FF"}) {
+        INFO(bad);
+        CHECK_FALSE(colour_value(bad));
+    }
+}
+
+TEST_CASE("people read the word of a key where the column has one")
+{
+    Column column{"direction", msg("Direction"), ColumnType::Text, {{"none", msg("no direction")}}};
+    CHECK(format(cell_words(column, "none")) == "no direction");
+    CHECK(format(cell_words(column, "{0} as it is")) == "{0} as it is");
+    CHECK(format(cell_words(column, "")).empty());
+}

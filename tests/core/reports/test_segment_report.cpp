@@ -58,9 +58,9 @@ TEST_CASE("the segment report goes by dimension, indicator and factor, in codebo
     CHECK(lines_of(report) == std::vector<std::string>{
         "8 segments.",
         "Codes used: 3. Documents with segments: 3 of 3. Coders: 2.",
-        "| Gedeelde visie \\/ doelen",
-        "| Gedeelde visie \\/ doelen/Elkaar kennen",
-        "| Gedeelde visie \\/ doelen/Elkaar kennen/Privacy als drempel",
+        "| Gedeelde visie / doelen",
+        "| Gedeelde visie / doelen › Elkaar kennen",
+        "| Gedeelde visie / doelen › Elkaar kennen › Privacy als drempel",
         "# Gedeelde visie / doelen",
         "2 segments: ▲ 1 facilitating · ▼ 0 hindering · ○ 0 neutral · ◆ 1 ambivalent · 0 no direction",
         "> En het wijkteam?\nDie mogen niks delen (Interview cliënte)",
@@ -81,7 +81,7 @@ TEST_CASE("the segment report goes by dimension, indicator and factor, in codebo
         "# Codes without segments",
         "Nothing was coded with these codes in the chosen documents. That can be a finding, or work still to do.",
         "| Governance",
-        "| Governance/Leiderschap",
+        "| Governance › Leiderschap",
     });
 }
 
