@@ -63,7 +63,7 @@ enum class IndexState { UpToDate, Behind, Building, Missing, Damaged };
 struct SearchResult {
     std::string query;                        // as typed
     std::string reading;                      // how it was understood, written out: wijk AND (team OR "sociaal team")
-    std::int64_t total = 0;                   // hits; exact when total_exact, else Xapian's estimate
+    std::int64_t total = 0;                   // hits; exact when total_exact, else the number of paragraphs still in the running
     bool total_exact = true;
     std::int64_t occurrences = 0;             // matches in all verified hits: exact when total_exact
     std::vector<ExpandedTerm> expansion;      // per query word the commonest first; excluded ones too

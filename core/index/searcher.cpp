@@ -72,7 +72,7 @@ SearchResult Searcher::run(const SearchRequest& request)
         more = !exhausted && m_hits.size() < request.limit;
         result.total_exact = exhausted;
         result.total = exhausted ? static_cast<std::int64_t>(m_hits.size())
-                                 : std::max(candidates.estimated, static_cast<std::int64_t>(m_hits.size()));
+                                 : std::max(candidates.in_all, static_cast<std::int64_t>(m_hits.size()));
     }
     sort_hits(request.order);
     result.occurrences = m_occurrences;

@@ -15,8 +15,8 @@ namespace {
 constexpr std::array ge_words = {
     "gebaar", "gebaren", "gebed", "gebeur", "gebied", "gebit", "geboort", "gebouw", "gebrek", "gebruik", "gedachte", "gedeelte",
     "gedicht", "gedrag", "geduld", "geest", "gegadigde", "geheel", "geheim", "gehoor", "gelden", "geloof", "gelov", "geluid",
-    "geluk", "gemak", "gemeen", "gemoed", "genees", "genez", "geniet", "genoeg", "genot", "gerecht", "gerucht", "geschenk",
-    "geschiedenis", "geschikt", "geslacht", "gesprek", "getal", "getuig", "gevaar", "gevaren", "geval", "gevoel", "gevolg",
+    "gelang", "gelijk", "geluk", "gemak", "gemeen", "gemoed", "genees", "genez", "geniet", "genoeg", "genot", "gerecht", "gerucht", "geschenk",
+    "geschiedenis", "geschikt", "geslacht", "gesprek", "getal", "getuig", "gevaar", "gevang", "gevaren", "geval", "gevoel", "gevolg",
     "geweld", "gewest", "geweten", "gewicht", "gewoon", "gewoont", "gewone", "gezag", "gezicht", "gezin", "gezond"};
 
 // Forms that no rule brings together; one family a line.
@@ -32,6 +32,11 @@ constexpr std::array irregular_families = {
     "overheid overheden",
     "smid smeden",
     "idee ideeen",
+    "minister ministers",
+    "ministerie ministeries ministerieel ministeriele",
+    "som sommen",
+    "waarde waarden",
+    "week weken",
     "geef geeft geven gaf gaven gegeven",
     "doe doet doen deed deden gedaan",
     "ga gaat gaan ging gingen gegaan",
@@ -68,6 +73,9 @@ constexpr std::array<std::pair<const char*, const char*>, 5> irregular_endings =
 // "overleden", "verleden", "geleden" are no members.
 constexpr std::array not_before_an_ending = {"over", "ver", "ge", "be", "af"};
 
+// Beginnings after which ge- is no participle either: begeleiding, vergelijken, ongeval.
+constexpr std::array before_a_lasting_ge = {"be", "ver", "on"};
+
 constexpr std::size_t shortest_without_en = 4;
 
 const std::unordered_map<std::string_view, std::string>& irregular_keys()
@@ -87,9 +95,18 @@ const std::unordered_map<std::string_view, std::string>& irregular_keys()
     return table;
 }
 
-bool keeps_ge(std::string_view word)
+// Where in the word a ge stands that the stemmer must not take off; npos: nowhere.
+std::size_t lasting_ge(std::string_view word)
 {
-    return std::any_of(ge_words.begin(), ge_words.end(), [&](std::string_view start) { return word.starts_with(start); });
+    if (std::any_of(ge_words.begin(), ge_words.end(), [&](std::string_view start) { return word.starts_with(start); })) {
+        return 0;
+    }
+    for (std::string_view before : before_a_lasting_ge) {
+        if (word.starts_with(before) && word.substr(before.size()).starts_with("ge")) {
+            return before.size();
+        }
+    }
+    return std::string_view::npos;
 }
 
 // The compound with its irregular ending made singular, or nothing.
@@ -116,10 +133,16 @@ struct Stems::Implementation {
 
     std::string stem(std::string_view word) const
     {
-        if (dutch && word.starts_with("ge") && keeps_ge(word)) {
+        std::size_t ge = dutch ? lasting_ge(word) : std::string_view::npos;
+        if (ge != std::string_view::npos) {
             // With y the stemmer sees the same vowels but no prefix.
-            std::string stemmed = stemmer("gy" + std::string(word.substr(2)));
-            return stemmed.starts_with("gy") ? "ge" + stemmed.substr(2) : stemmed;
+            std::string masked(word);
+            masked[ge + 1] = 'y';
+            std::string stemmed = stemmer(masked);
+            if (stemmed.size() > ge + 1 && stemmed[ge + 1] == 'y') {
+                stemmed[ge + 1] = 'e';
+            }
+            return stemmed;
         }
         return stemmer(std::string(word));
     }

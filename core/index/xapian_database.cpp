@@ -210,8 +210,8 @@ Candidates IndexReader::find(const CandidateQuery& query, const std::vector<Docu
         Xapian::Enquire enquire(database);
         enquire.set_query(only_documents(to_xapian(query), documents));
         enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-        auto mset = enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)), wanted);
-        candidates.estimated = mset.get_matches_estimated();
+        auto mset = enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)), wanted, all);
+        candidates.in_all = mset.get_matches_estimated();
         candidates.found.reserve(mset.size());
         for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
             if (auto paragraph = ParagraphRecord::parse(hit.get_document().get_data())) {

@@ -41,7 +41,7 @@ struct Candidate {
 
 struct Candidates {
     std::vector<Candidate> found;                // best first
-    std::int64_t estimated = 0;                  // how many there are in all; exact when all were asked for
+    std::int64_t in_all = 0;                     // how many there are, found or not
 };
 
 class IndexReader {

@@ -45,6 +45,9 @@ TEST_CASE("Dutch nouns with ge- keep it")
     CHECK(family("gezin", {"gezinnen", "zin", "zinnen"}) == "gezinnen");
     CHECK(family("gesprek", {"gesprekken", "spreken"}) == "gesprekken");
     CHECK(family("gezondheid", {"zon", "zonnen"}) == "");
+    CHECK(family("beleid", {"begeleiding", "begeleid"}) == "");
+    CHECK(family("begeleiding", {"begeleiden", "beleid"}) == "begeleiden");
+    CHECK(family("samenwerken", {"samengewerkt", "samenwerking"}) == "samengewerkt samenwerking");
 }
 
 TEST_CASE("Irregular forms belong together, in compounds too")
@@ -54,6 +57,7 @@ TEST_CASE("Irregular forms belong together, in compounds too")
     CHECK(family("raadslid", {"raadsleden", "overleden", "verleden"}) == "raadsleden");
     CHECK(family("stad", {"steden"}) == "steden");
     CHECK(family("kind", {"kinderen", "kinder"}) == "kinderen");
+    CHECK(family("minister", {"mini", "ministers"}) == "ministers");
     CHECK(family("geeft", {"geven", "gaf", "ef"}) == "gaf geven");
 }
 
