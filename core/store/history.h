@@ -50,4 +50,8 @@ EditLabel undo_label(Database& db);
 EditLabel redo_label(Database& db);
 std::vector<HistoryEntry> entries(Database& db, int limit);
 
+// Forgets the oldest steps until what undo keeps is at most `bytes`, and with them the blobs that only they could bring
+// back. Steps that can be redone stay. Returns how many steps went.
+std::int64_t trim(Database& db, std::int64_t bytes);
+
 } // namespace duiding::history

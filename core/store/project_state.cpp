@@ -18,6 +18,7 @@ namespace duiding {
 namespace {
 
 constexpr std::size_t texts_kept = 16;
+constexpr std::int64_t history_bytes_kept = 512ll << 20;
 constexpr std::int64_t backup_interval_seconds = 30 * 60;
 
 std::int64_t last_change(Database& db) { return db.integer("SELECT coalesce(max(number), 0) FROM change_log"); }
@@ -44,6 +45,10 @@ void ProjectState::open(Progress* progress)
 
 void ProjectState::close()
 {
+    // What undo keeps must not outgrow the study; the newest half gigabyte is years of work.
+    if (db && mode == OpenMode::ReadWrite && !db->has_moved()) {
+        history::trim(*db, history_bytes_kept);
+    }
     lock_note.reset();
     db.reset();
 }

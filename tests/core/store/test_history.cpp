@@ -2,6 +2,7 @@
 #include "tests/core/edits/study.h"
 
 #include "core/base/error.h"
+#include "core/store/history.h"
 #include "core/store/sqlite.h"
 
 using namespace duiding;
@@ -85,6 +86,30 @@ TEST_CASE("ids are never used again")
     CodeId a = study.add_code("a");
     study.project->undo().get();
     CHECK(study.add_code("b") != a);
+}
+
+TEST_CASE("trimming forgets the oldest steps and the bytes only they could bring back")
+{
+    Study study;
+    DocumentId gone = study.add_text("weg", std::string(5'000, 'w'));
+    edits::delete_documents(*study.project, {gone}).get();
+    study.add_code("a");
+    DocumentId later = study.add_text("later weg", std::string(5'000, 'l'));
+    edits::delete_documents(*study.project, {later}).get();
+    auto entries = study.project->history().get();
+    std::int64_t newest_two = entries[0].bytes + entries[1].bytes;
+    study.project.reset();
+    {
+        Database db(study.path(), Access::ReadWrite);
+        CHECK(db.integer("SELECT count(*) FROM blob") == 4);
+        CHECK(history::trim(db, newest_two) == std::int64_t(entries.size()) - 2);
+        CHECK(db.integer("SELECT count(*) FROM blob") == 2);
+    }
+    study.project = Project::open(study.path());
+    CHECK(study.project->undo().get().changed);
+    CHECK(study.project->text_now(later)->text() == std::string(5'000, 'l'));
+    CHECK(study.project->undo().get().changed);
+    CHECK_FALSE(study.project->undo().get().changed);
 }
 
 TEST_CASE("verify names a coding that is not on its words, and a text that is not what was written")
