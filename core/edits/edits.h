@@ -35,6 +35,11 @@ struct Correction {
 // the edit applied, an insertion at a boundary lies outside; codings wholly deleted go and are named in the findings.
 EditFuture correct_text(Project&, DocumentId, std::vector<Correction> corrections);
 
+// ---- repair (repair.cpp)
+// Mends what verify finds and can be mended for certain: a coding that is not on its words goes to the one place in its
+// document where they stand. What cannot be mended is named in the findings (Severity::Error) and left as it is.
+EditFuture repair(Project&);
+
 // ---- codes (codes.cpp)
 struct NewCode {
     CodeId parent;
