@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "importers/docx.h"
+#include "importers/pdf.h"
 #include "importers/support/refusals.h"
 #include "importers/txt.h"
 
@@ -16,6 +17,7 @@ std::span<const Importer> importers()
 {
     static const std::vector<Importer> all{
         {"docx", "1", {"docx", "docm", "dotx", "dotm"}, msg("Word document"), probe_docx, read_docx},
+        {"pdf", "1", {"pdf"}, msg("PDF"), probe_pdf, read_pdf},
         {"txt", "1", {"txt", "text", "md"}, msg("Plain text"), probe_txt, read_txt},
     };
     return all;

@@ -10,6 +10,8 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 using namespace duiding;
 
@@ -43,6 +45,27 @@ Words words_of(const std::string& text)
     return words;
 }
 
+// Without lines that stand there three times or more, numbers aside: the running headers an importer may leave out.
+std::string without_repeated_lines(const std::string& text)
+{
+    auto bare = [](const std::string& line) {
+        std::string out;
+        std::copy_if(line.begin(), line.end(), std::back_inserter(out), [](char c) { return c > ' ' && (c < '0' || c > '9') && c != '\f'; });
+        return out;
+    };
+    std::map<std::string, int> times;
+    std::istringstream counting(text);
+    for (std::string line; std::getline(counting, line);) {
+        ++times[bare(line)];
+    }
+    std::string out;
+    std::istringstream copying(text);
+    for (std::string line; std::getline(copying, line);) {
+        out += times[bare(line)] < 3 ? line + "\n" : "";
+    }
+    return out;
+}
+
 double coverage(const Words& expected, const Words& ours)
 {
     int all = 0;
@@ -60,11 +83,13 @@ std::optional<double> best_coverage(const std::filesystem::path& sample, const s
 {
     std::optional<double> best;
     Words ours = words_of(text);
+    constexpr std::size_t too_few = 10;                        // different words: the sample is about something else
     for (const char* program : {"lo", "pandoc", "pdftotext", "mutool"}) {
         std::filesystem::path expected = sample;
         expected += std::string(".") + program + ".expected.txt";
         if (std::filesystem::exists(expected)) {
-            best = std::max(best.value_or(0), coverage(words_of(test::read_text(expected)), ours));
+            Words theirs = words_of(without_repeated_lines(test::read_text(expected)));
+            best = std::max(best.value_or(0), theirs.size() < too_few ? 1 : coverage(theirs, ours));
         }
     }
     return best;
@@ -110,4 +135,10 @@ TEST_CASE("real Word documents are read whole or refused")
 {
     Tally tally = import_all("docx");
     CHECK((tally.imported == 0 || (tally.imported >= 35 && tally.refused <= 6)));
+}
+
+TEST_CASE("real PDFs are read whole or refused")
+{
+    Tally tally = import_all("pdf");
+    CHECK((tally.imported == 0 || (tally.imported >= 26 && tally.refused <= 12)));
 }

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/pdf/document.h"
+
+#include "importers/pdf/furniture.h"
+#include "importers/pdf/hyphenation.h"
+#include "importers/pdf/paragraphs.h"
+#include "importers/support/paragraph_builder.h"
+
+namespace duiding::pdf {
+
+namespace {
+
+class DocumentWriter {
+public:
+    DocumentWriter(const std::vector<Page>& pages, const Hyphenation& hyphenation) : m_pages(pages), m_hyphenation(hyphenation) {}
+
+    void write(const std::vector<Paragraph>& paragraphs)
+    {
+        for (const Paragraph& paragraph : paragraphs) {
+            if (paragraph.role != Role::TableRow || (m_table_columns > 0 && paragraph.row.page != m_table_page)) {
+                end_table();
+            }
+            CharPos begin = m_builder.here();
+            if (paragraph.role == Role::TableRow) {
+                write_row(paragraph.row);
+            } else {
+                write_lines(paragraph.lines);
+            }
+            m_builder.mark(MarkKind::Heading, paragraph.role == Role::Heading ? CharRange{begin, m_builder.here()} : CharRange{},
+                           paragraph.level);
+            m_last_end = m_builder.here();
+            m_builder.end_paragraph();
+        }
+        end_table();
+        turn_page(nullptr);
+    }
+
+    ParagraphBuilder& builder() { return m_builder; }
+
+private:
+    void write_row(const TableRow& row)
+    {
+        if (m_table_columns == 0) {
+            m_table_begin = m_builder.here();
+            m_table_page = row.page;
+            m_table_columns = static_cast<int>(row.cells.size());
+        }
+        turn_page(&m_pages[static_cast<std::size_t>(row.page)]);
+        for (std::size_t c = 0; c < row.cells.size(); ++c) {
+            m_builder.text(c > 0 ? "\t" : "");
+            std::vector<const Line*> lines;
+            for (const Line& line : row.cells[c]) {
+                lines.push_back(&line);
+            }
+            write_lines(lines);
+        }
+    }
+
+    void write_lines(const std::vector<const Line*>& lines)
+    {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            const Line& line = *lines[i];
+            const Line* next = i + 1 < lines.size() ? lines[i + 1] : nullptr;
+            turn_page(&m_pages[static_cast<std::size_t>(line.page)]);
+            write_words(line, next);
+            if (next != nullptr && m_hyphenation.join(line.words.back().text, next->words.front().text) == Join::Blank) {
+                m_builder.text(" ", style_between(line.words.back(), next->words.front()));
+            }
+        }
+    }
+
+    void write_words(const Line& line, const Line* next)
+    {
+        for (std::size_t i = 0; i < line.words.size(); ++i) {
+            const Word& word = line.words[i];
+            Gap gap = i == 0 ? Gap::None : gap_before(line, i);
+            if (gap != Gap::None) {
+                m_builder.text(" ", style_between(line.words[i - 1], word));
+            }
+            bool broken = i + 1 == line.words.size() && next != nullptr
+                          && m_hyphenation.join(word.text, next->words.front().text) == Join::DropHyphen;
+            m_builder.text(broken ? without_hyphen(word.text) : word.text, style_of(word));
+        }
+    }
+
+    static RunStyle style_of(const Word& word) { return {word.bold, word.italic}; }
+
+    static RunStyle style_between(const Word& before, const Word& after)
+    {
+        return style_of(before) == style_of(after) ? style_of(after) : RunStyle{};
+    }
+
+    void turn_page(const Page* page)
+    {
+        if (page == m_page) {
+            return;
+        }
+        if (m_page != nullptr) {
+            m_builder.mark(MarkKind::Page, {m_page_begin, m_builder.here()}, m_page->number, m_page->label);
+        }
+        m_page = page;
+        m_page_begin = m_builder.here();
+    }
+
+    void end_table()
+    {
+        if (m_table_columns > 0) {
+            m_builder.mark(MarkKind::Table, {m_table_begin, m_last_end}, m_table_columns);
+            m_table_columns = 0;
+        }
+    }
+
+    const std::vector<Page>& m_pages;
+    const Hyphenation& m_hyphenation;
+    ParagraphBuilder m_builder;
+    const Page* m_page = nullptr;
+    CharPos m_page_begin;
+    CharPos m_table_begin;
+    CharPos m_last_end;
+    int m_table_columns = 0;                      // 0 = in no table
+    int m_table_page = 0;
+};
+
+Hyphenation learn_words(const std::vector<const Line*>& lines)
+{
+    Hyphenation hyphenation;
+    for (const Line* line : lines) {
+        for (std::size_t i = 1; i + 1 < line->words.size(); ++i) {      // the outer two may be halves
+            hyphenation.learn(line->words[i].text);
+        }
+    }
+    return hyphenation;
+}
+
+// "3, 4, 7", at most ten.
+std::string numbers_of_empty(const std::vector<Page>& pages, int& count)
+{
+    std::string out;
+    for (const Page& page : pages) {
+        if (page.words.empty()) {
+            out += ++count <= 10 ? (out.empty() ? "" : ", ") + std::to_string(page.number) : (count == 11 ? ", …" : "");
+        }
+    }
+    return out;
+}
+
+void report(const std::vector<Page>& pages, int furniture, Findings& findings)
+{
+    if (furniture > 0) {
+        findings.push_back({Severity::Info, {},
+                            msgn("{0} line with a running header, footer or page number was left out.",
+                                 "{0} lines with running headers, footers or page numbers were left out.", furniture, furniture)});
+    }
+    int empty = 0;
+    std::string numbers = numbers_of_empty(pages, empty);
+    if (empty > 0) {
+        findings.push_back({Severity::Warning, {},
+                            msgn("{0} page holds no text; it is empty or a scan: page {1}.",
+                                 "{0} pages hold no text; they are empty or scans: pages {1}.", empty, empty, numbers)});
+    }
+}
+
+} // namespace
+
+ImportedDocument document_of(const std::vector<Page>& pages)
+{
+    std::vector<std::vector<Line>> by_page;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        by_page.push_back(lines_of(pages[i], static_cast<int>(i)));
+    }
+    int furniture = mark_furniture(pages, by_page);
+    std::vector<const Line*> lines;
+    for (const std::vector<Line>& page : by_page) {
+        for (const Line& line : page) {
+            if (!line.furniture) {
+                lines.push_back(&line);
+            }
+        }
+    }
+    Hyphenation hyphenation = learn_words(lines);
+    DocumentWriter writer(pages, hyphenation);
+    std::vector<Paragraph> paragraphs = paragraphs_of(lines);
+    writer.write(paragraphs);
+
+    ImportedDocument document;
+    writer.builder().finish(document);
+    for (const Paragraph& paragraph : paragraphs) {
+        if (paragraph.role == Role::Heading && paragraph.level == 1) {
+            for (const Line* line : paragraph.lines) {
+                document.title += (document.title.empty() ? "" : " ") + line->text();
+            }
+            break;
+        }
+    }
+    report(pages, furniture, document.findings);
+    return document;
+}
+
+} // namespace duiding::pdf

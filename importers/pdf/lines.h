@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From words to lines: words that stand on one height, left to right. Wide gaps inside a line part its cells; where a page has two
+// or more columns of text, the lines of the left one come first. Pure functions.
+#pragma once
+
+#include "importers/pdf/page.h"
+
+#include <string>
+#include <vector>
+
+namespace duiding::pdf {
+
+struct Line {
+    std::vector<Word> words;
+    Box box;
+    double size = 0;                     // of most of its characters
+    bool bold = false;                   // all of it
+    int page = 0;                        // index into the pages
+    int column = 0;                      // 0 = the whole page's width; else counts the columns met on the page
+    bool furniture = false;              // running header or footer, page number: left out of the text
+
+    std::string text() const;            // words with blanks
+};
+
+// The lines of one page in reading order.
+std::vector<Line> lines_of(const Page& page, int page_index);
+
+// Is there a blank before word `i`, and is the gap so wide that a new cell begins?
+enum class Gap { None, Blank, Cell };
+Gap gap_before(const Line& line, std::size_t i);
+int cells_of(const Line& line);
+
+// "•", "–", "1.", "a)", "IV." and the like: what begins a list item.
+bool is_list_marker(const std::string& word);
+bool is_bullet(const std::string& word);
+
+} // namespace duiding::pdf

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pages made of words with boxes, as duiding-reader gets them: 10-point letters and blanks 5 points wide, 12 points a line.
+#include "core/text/utf8.h"
+#include "importers/pdf/document.h"
+#include "importers/pdf/hyphenation.h"
+
+#include <catch2/catch.hpp>
+
+#include <cmath>
+#include <limits>
+#include <sstream>
+
+using namespace duiding;
+using pdf::Join;
+
+namespace {
+
+struct Look {
+    double size = 10;
+    bool bold = false;
+};
+
+// Puts words on the page, from the left edge at height y. "|" jumps to the next column of 150 points.
+void put(pdf::Page& page, double left, double y, const std::string& text, Look look = {})
+{
+    std::istringstream words(text);
+    double x = left;
+    for (std::string word; words >> word;) {
+        if (word == "|") {
+            x = left + 150 * (std::floor((x - left) / 150) + 1);
+            continue;
+        }
+        double width = 0.5 * look.size * static_cast<double>(count_code_points(word));
+        page.words.push_back({word, {x, y, x + width, y + look.size}, look.size, look.bold, false, true, false});
+        x += width + 0.5 * look.size;
+    }
+}
+
+pdf::Page sheet(int number = 1)
+{
+    pdf::Page page;
+    page.number = number;
+    page.width = 595;
+    page.height = 842;
+    return page;
+}
+
+// A page with lines of one height below each other, from y = 200.
+pdf::Page lines(const std::vector<std::string>& text, int number = 1, double from = 200)
+{
+    pdf::Page page = sheet(number);
+    double y = from;
+    for (const std::string& line : text) {
+        put(page, 72, y, line);
+        y += 12;
+    }
+    return page;
+}
+
+std::string text_of(const std::vector<pdf::Page>& pages) { return pdf::document_of(pages).text; }
+
+std::vector<std::string> marked(const ImportedDocument& document, MarkKind kind)
+{
+    OffsetMap map(document.text);
+    std::vector<std::string> out;
+    for (const Mark& mark : document.marks) {
+        if (mark.kind == kind) {
+            out.push_back(std::to_string(mark.number) + "|" + mark.value + "|" + std::string(map.slice(mark.range)));
+        }
+    }
+    return out;
+}
+
+// A line of 66 letters, as wide as the page's text.
+std::string filled(const std::string& begin, const std::string& end = {})
+{
+    static const std::string words = "deze regel is helemaal vol met woorden tot aan de rechter kantlijn";
+    std::size_t room = 66 - count_code_points(begin) - count_code_points(end);
+    std::string middle = words.substr(0, room);
+    for (std::size_t i : {std::size_t(0), room - 1}) {
+        middle[i] = middle[i] == ' ' ? 'x' : middle[i];
+    }
+    return begin + middle + end;
+}
+
+const std::string full = filled("");
+
+using Strings = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("full lines flow together, a short line ends the paragraph")
+{
+    std::string next = filled("Nieuwe alinea ");
+    CHECK(text_of({lines({full, full, "en hier houdt het op.", next, "slot."})})
+          == full + " " + full + " en hier houdt het op.\n" + next + " slot.");
+}
+
+TEST_CASE("a gap, an indent and a list marker begin a paragraph")
+{
+    std::string sentence = filled("", ".");
+    std::string indented = filled("In").substr(0, 62);
+    pdf::Page page = lines({full, full});
+    put(page, 72, 242, full);                                 // after a gap
+    put(page, 92, 254, indented);
+    put(page, 72, 266, sentence);
+    put(page, 72, 278, "• punt");
+    put(page, 72, 290, "1. nummer");
+    CHECK(text_of({page}) == full + " " + full + "\n" + full + "\n" + indented + " " + sentence + "\n• punt\n1. nummer");
+}
+
+TEST_CASE("a speaker's label begins a paragraph, a dash in a sentence does not")
+{
+    std::string question = filled("", "?");
+    std::string answer = filled("R1: ", ".");
+    CHECK(text_of({lines({filled("I: "), question, answer, "I: En?"})}) == filled("I: ") + " " + question + "\n" + answer + "\nI: En?");
+    CHECK(text_of({lines({full, filled("– zei zij – "), "slot."})}) == full + " " + filled("– zei zij – ") + " slot.");
+}
+
+TEST_CASE("words broken at the end of a line are put together, unless the hyphen belongs there")
+{
+    CHECK(text_of({lines({filled("", " sa-"), filled("menwerking gaat "), "door."})}).find(" samenwerking gaat") != std::string::npos);
+    CHECK(text_of({lines({filled("", " klimaat-"), filled("en natuurcrisis "), "door."})}).find("klimaat- en natuurcrisis")
+          != std::string::npos);
+}
+
+TEST_CASE("the rules of hyphens")
+{
+    pdf::Hyphenation hyphenation;
+    hyphenation.learn("zorg-coach");
+    hyphenation.learn("(wijkteam,");
+    CHECK(hyphenation.join("wijk-", "team") == Join::DropHyphen);
+    CHECK(hyphenation.join("zorg-", "coach.") == Join::KeepHyphen);
+    CHECK(hyphenation.join("onbe-", "kend") == Join::DropHyphen);
+    CHECK(hyphenation.join("klimaat-", "en") == Join::Blank);
+    CHECK(hyphenation.join("klimaat-", "en/of") == Join::Blank);
+    CHECK(hyphenation.join("JGZ-", "manager") == Join::KeepHyphen);
+    CHECK(hyphenation.join("Noord-", "Holland") == Join::KeepHyphen);
+    CHECK(hyphenation.join("18-", "jarige") == Join::KeepHyphen);
+    CHECK(hyphenation.join("co\u00AD", "Ouders") == Join::DropHyphen);
+    CHECK(hyphenation.join("zonder", "streepje") == Join::Blank);
+    CHECK(hyphenation.join("-", "streepje") == Join::Blank);
+}
+
+TEST_CASE("a paragraph goes on over the page, and each page is marked with its printed number")
+{
+    std::vector<std::string> five(5, full);
+    std::string flowing = full + " " + full + " " + full + " " + full + " " + full;
+    std::vector<pdf::Page> pages{lines(five, 1), lines({"Bladzijde twee gaat verder.", "Nieuw."}, 2)};
+    pages[0].label = "iv";
+    ImportedDocument document = pdf::document_of(pages);
+    CHECK(document.text == flowing + " Bladzijde twee gaat verder.\nNieuw.");
+    CHECK(marked(document, MarkKind::Page) == Strings{"1|iv|" + flowing + " ", "2||Bladzijde twee gaat verder.\nNieuw."});
+}
+
+TEST_CASE("headings are known by their letters and ranked by size")
+{
+    pdf::Page page = sheet();
+    put(page, 72, 200, "De titel", {20, true});
+    put(page, 72, 240, "Hoofdstuk een", {14, true});
+    put(page, 72, 270, full);
+    put(page, 72, 282, full + ".");
+    put(page, 72, 310, "Vet kopje", {10, true});
+    put(page, 72, 322, full);
+    put(page, 72, 334, "slot.");
+    ImportedDocument document = pdf::document_of({page});
+    CHECK(marked(document, MarkKind::Heading) == Strings{"1||De titel", "2||Hoofdstuk een", "3||Vet kopje"});
+    CHECK(document.title == "De titel");
+    CHECK(marked(document, MarkKind::Bold).size() == 3);
+}
+
+TEST_CASE("running headers, footers and page numbers are left out, and that is said")
+{
+    std::vector<pdf::Page> pages;
+    for (int i = 1; i <= 3; ++i) {
+        pdf::Page page = lines({"Inhoud van bladzijde " + std::to_string(i) + "."}, i);
+        put(page, 72, 30, "Gemeente Zandhoven – Nota");
+        put(page, 280, 800, "Pagina " + std::to_string(i) + " van 3");
+        pages.push_back(page);
+    }
+    ImportedDocument document = pdf::document_of(pages);
+    CHECK(document.text == "Inhoud van bladzijde 1.\nInhoud van bladzijde 2.\nInhoud van bladzijde 3.");
+    REQUIRE(document.findings.size() == 1);
+    CHECK(format(document.findings[0].message).find("6 lines") == 0);
+}
+
+TEST_CASE("what stands on every page but is the text itself is kept")
+{
+    std::vector<pdf::Page> pages;
+    for (int i = 1; i <= 4; ++i) {
+        pages.push_back(lines({"Dia " + std::to_string(i)}, i, 40));
+    }
+    CHECK(text_of(pages) == "Dia 1\nDia 2\nDia 3\nDia 4");
+}
+
+TEST_CASE("a table gives a row a line and a cell a tab, also when cells are wrapped")
+{
+    pdf::Page page = lines({full, full + "."});
+    put(page, 72, 260, "Wijkteam | Wijk | Plaatsen");
+    put(page, 72, 280, "Noord | Waterwijk en | 12");
+    put(page, 72, 291, "| Molenbuurt");
+    put(page, 72, 311, "Zuid | Lindenoord | 8");
+    put(page, 72, 360, full + ".");
+    ImportedDocument document = pdf::document_of({page});
+    std::string table = "Wijkteam\tWijk\tPlaatsen\nNoord\tWaterwijk en Molenbuurt\t12\nZuid\tLindenoord\t8";
+    CHECK(document.text == full + " " + full + ".\n" + table + "\n" + full + ".");
+    CHECK(marked(document, MarkKind::Table) == Strings{"3||" + table});
+}
+
+TEST_CASE("of two columns the left one is read first")
+{
+    pdf::Page page = sheet();
+    put(page, 72, 100, "Een titel over de hele breedte van de bladzijde heen", {16, true});
+    for (int i = 0; i < 12; ++i) {
+        put(page, 72, 150 + 12 * i, "linker kolom met gewone tekst die doorloopt");
+        put(page, 310, 150 + 12 * i, "rechter kolom met gewone tekst die doorgaat");
+    }
+    std::string text = text_of({page});
+    CHECK(text.find("rechter") > text.rfind("linker"));
+    CHECK(text.find("Een titel") == 0);
+}
+
+TEST_CASE("pages without text are named, a document without any is empty")
+{
+    ImportedDocument document = pdf::document_of({lines({"Tekst."}, 1), sheet(2), sheet(3)});
+    REQUIRE(document.findings.size() == 1);
+    CHECK(format(document.findings[0].message).find("2, 3") != std::string::npos);
+    CHECK(text_of({sheet(1), sheet(2)}).empty());
+}
+
+TEST_CASE("words with boxes that make no sense are survived")
+{
+    pdf::Page page = sheet();
+    double huge = 1e300;
+    double nothing = std::numeric_limits<double>::quiet_NaN();
+    for (int i = 0; i < 40; ++i) {
+        page.words.push_back({"n", {nothing, 10.0 * i, huge, nothing}, nothing, false, false, false, false});
+    }
+    page.words.push_back({"a", {0, 0, 0, 0}, 10, false, false, false, false});
+    page.words.push_back({"b", {huge, huge, -huge, -huge}, 10, false, false, false, false});
+    page.words.push_back({"c", {-5, -5, 5, 5}, 999, true, true, true, false});
+    page.width = 0;
+    page.height = 0;
+    CHECK_FALSE(text_of({page}).empty());
+}
