@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <span>
+#include <string_view>
 
 namespace duiding::cli {
 
@@ -48,7 +49,11 @@ Run declare_formats(CLI::App&, Session&);
 template <class Value>
 CLI::Option* add(CLI::App& app, const Session& session, const char* names, Value& value, const Message& help)
 {
-    return app.add_option(names, value, session.say(help));
+    CLI::Option* option = app.add_option(names, value, session.say(help));
+    if (std::string_view(names).starts_with("-")) {
+        option->allow_extra_args(false);             // a list is given by repeating the option
+    }
+    return option;
 }
 inline CLI::Option* add_flag(CLI::App& app, const Session& session, const char* names, bool& value, const Message& help)
 {

@@ -19,11 +19,13 @@ std::span<const Verb> verbs()
         {"autocode", msg("Code everything a search finds"), "duiding-cli autocode wijk.duiding vertrouw* --code vertrouwen --unit sentence",
          declare_autocode},
         {"analyse", msg("Retrieve and count segments"), "duiding-cli analyse wijk.duiding frequencies --csv", declare_analyse},
+        {"export", msg("Write coded segments or a report to a file"), "duiding-cli export wijk.duiding html segmenten.html", declare_export},
         {"undo", msg("Undo the last steps"), "duiding-cli undo wijk.duiding 2", declare_undo},
         {"redo", msg("Redo steps that were undone"), "duiding-cli redo wijk.duiding", declare_redo},
         {"verify", msg("Check that a study is whole"), "duiding-cli verify wijk.duiding", declare_verify},
         {"index", msg("Bring the search index up to date"), "duiding-cli index wijk.duiding --rebuild", declare_index},
         {"backup", msg("Make a checked copy of a study"), "duiding-cli backup wijk.duiding kopie.duiding", declare_backup},
+        {"formats", msg("List the file formats"), "duiding-cli formats", declare_formats},
         {"templates", msg("List the templates for a new study"), "duiding-cli templates", declare_templates},
         {"version", msg("Print the version"), "duiding-cli version", declare_version},
     };
