@@ -4,6 +4,8 @@
 #include "app/desktop/sample_study.h"
 #include "app/desktop/wx_text.h"
 #include "core/base/file.h"
+#include "core/base/platform.h"
+#include "core/text/fold.h"
 
 #include <wx/app.h>
 
@@ -67,6 +69,7 @@ void Workspace::adopt(std::unique_ptr<Project> project)
     close();
     m_project = std::move(project);
     m_snapshot = m_project->snapshot();
+    m_index = std::make_unique<ProjectIndex>(*m_project);
     m_changes = m_project->on_change([this, alive = m_alive](const EditResult& result) {
         wxTheApp->CallAfter([this, alive, result, project = result.change.after ? result.change.after->project : Guid{}] {
             if (*alive && m_project && project == m_snapshot->project) {
@@ -86,20 +89,48 @@ void Workspace::adopt(std::unique_ptr<Project> project)
         m_settings.add_recent(m_project->path());
     }
     save_settings();
+    find_coder();
     study_changed.emit();
     reopen_place();
+    update_index();
+}
+
+void Workspace::update_index()
+{
+    if (m_indexing) {
+        m_index_again = true;
+        return;
+    }
+    m_indexing = true;
+    m_index_again = false;
+    auto ended = [this] {
+        m_indexing = false;
+        index_changed.emit();
+        if (m_index_again) {
+            update_index();
+        }
+    };
+    m_jobs.start(msg("Making the documents findable"), JobShow::Silent,
+        [index = m_index.get()](Progress& progress) { return index->update(progress); },
+        [ended](IndexUpdate) { ended(); },
+        [this](const ErrorText& error) {
+            m_indexing = false;
+            fail(error);
+        });
 }
 
 void Workspace::close()
 {
-    m_jobs.cancel_all();
     if (!m_project) {
         return;
     }
+    m_jobs.stop_all();               // they use the project and its index
     remember_place();
     m_changes.disconnect();
     m_project->set_wake({});
     m_pending.clear();
+    m_indexing = false;
+    m_index.reset();
     m_project.reset();
     m_snapshot = empty_snapshot();
     m_text.reset();
@@ -291,11 +322,56 @@ void Workspace::on_edit(const EditResult& result)
         m_text.reset();
         m_selection = {};
     }
+    if (result.change.bits.has(ChangeBit::Coders)) {
+        find_coder();
+    }
     content_changed.emit(result.change);
+    if (result.change.bits.has(ChangeBit::Documents) || result.change.bits.has(ChangeBit::Texts)) {
+        update_index();
+    }
     if (gone) {
         document_changed.emit();
     } else if (m_document && result.change.texts.contains(m_document)) {
         load_text();
+    }
+}
+
+// The coder of this user in this study; none when the study does not know the name yet.
+void Workspace::find_coder()
+{
+    std::string name = fold_name(m_settings.coder.empty() ? platform::user_name() : m_settings.coder);
+    CoderId coder{};
+    for (const Coder& known : *m_snapshot->coders) {
+        if (fold_name(known.name) == name) {
+            coder = known.id;
+        }
+    }
+    m_project->set_coder(coder);
+}
+
+void Workspace::with_coder(std::function<void()> then)
+{
+    if (m_project->coder()) {
+        then();
+        return;
+    }
+    std::string name = m_settings.coder.empty() ? platform::user_name() : m_settings.coder;
+    run(edits::add_coder(*m_project, name), [this, then = std::move(then)](const EditResult&) {
+        find_coder();
+        then();
+    });
+}
+
+void Workspace::set_coder_name(const std::string& name)
+{
+    if (name.empty() || name == m_settings.coder) {
+        return;
+    }
+    m_settings.coder = name;
+    save_settings();
+    if (m_project) {
+        find_coder();
+        say(msg("From now on you code as {0}.", name));
     }
 }
 

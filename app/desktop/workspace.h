@@ -10,6 +10,7 @@
 #include "app/desktop/settings.h"
 #include "core/base/signal.h"
 #include "core/edits/edits.h"
+#include "core/index/index.h"
 #include "core/store/project.h"
 
 #include <deque>
@@ -35,6 +36,7 @@ public:
     Project* project() const { return m_project.get(); }
     bool is_open() const { return m_project != nullptr; }
     SnapshotPtr snapshot() const { return m_snapshot; }             // never null; empty without a study
+    ProjectIndex* index() const { return m_index.get(); }           // null without a study
     bool is_sample() const;                                         // the writable copy of the sample study
 
     // ---- where the user is
@@ -58,6 +60,9 @@ public:
     void run(std::future<EditResult> edit, Then then = {});
     template <class T>
     void when_ready(std::future<T> future, std::function<void(T)> then);
+    // Runs `then` when the study knows in whose name to code: at once, or after the coder was added.
+    void with_coder(std::function<void()> then);
+    void set_coder_name(const std::string& name);       // remembered for the next study too
     void undo();
     void redo();
     bool edits_pending() const { return !m_pending.empty(); }
@@ -72,6 +77,7 @@ public:
     Signal<const Change&> content_changed;       // an edit, undo or redo; snapshot() is the new one
     Signal<> document_changed;                   // another document is shown, or its text arrived
     Signal<CharRange, CodingId> range_requested; // scroll there and select; the document is shown already
+    Signal<> index_changed;                      // brought up to date: a search may find more now
     Signal<> selection_changed;
     Signal<> coding_changed;                     // the active coding
     Signal<> code_changed;                       // the code at hand
@@ -93,11 +99,16 @@ private:
     void on_edit(const EditResult& result);
     void load_text();
     void remember_place();
+    void update_index();
+    void find_coder();
 
     Settings m_settings;
     std::filesystem::path m_settings_path;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     std::unique_ptr<Project> m_project;
+    std::unique_ptr<ProjectIndex> m_index;       // after the project: gone before it
+    bool m_indexing = false;
+    bool m_index_again = false;                  // something changed while it was being brought up to date
     Connection m_changes;
     SnapshotPtr m_snapshot;
     DocumentId m_document;

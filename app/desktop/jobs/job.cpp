@@ -10,15 +10,19 @@ namespace duiding {
 JobRunner::~JobRunner()
 {
     *m_alive = false;
-    cancel_all();
-    m_jobs.clear();          // joins
+    stop_all();
 }
 
-void JobRunner::cancel_all()
+void JobRunner::stop_all()
 {
     for (const auto& job : m_jobs) {
         job->progress.cancel();
     }
+    for (const auto& job : m_jobs) {
+        job->dropped = true;
+        job->thread.join();
+    }
+    m_jobs.clear();
 }
 
 bool JobRunner::busy() const
@@ -42,7 +46,7 @@ std::shared_ptr<JobRunner::Job> JobRunner::launch(Message title, JobShow show, s
     auto post = [this, alive = m_alive, weak = std::weak_ptr<Job>(job)](std::function<void()> then) {
         wxTheApp->CallAfter([this, alive, weak, then = std::move(then)] {
             auto ended = weak.lock();
-            if (*alive && ended) {
+            if (*alive && ended && !ended->dropped) {
                 finish(ended, then);
             }
         });

@@ -27,6 +27,7 @@ public:
         JobShow show = JobShow::Bar;
         Progress progress;
         std::jthread thread;
+        bool dropped = false;               // UI thread only: its result is no longer wanted
     };
     using Failed = std::function<void(const ErrorText&)>;
 
@@ -46,7 +47,7 @@ public:
             [done = std::move(done), result]() mutable { done(std::move(**result)); }, std::move(failed));
     }
 
-    void cancel_all();                               // asks; does not wait
+    void stop_all();                                 // cancels and joins; results are dropped
     bool busy() const;                               // some job with a bar is running
     std::shared_ptr<Job> shown() const;              // the job the bar shows: the oldest, or null
     Signal<>& changed() { return m_changed; }        // a job began or ended
