@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/views/quote_text.h"
+
+#include "app/desktop/wx_text.h"
+#include "core/text/utf8.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace duiding {
+
+namespace {
+
+// The range cut where another turn begins; a range in one turn stays whole.
+std::vector<std::string> quote_lines(const DocumentText& text, CharRange range)
+{
+    std::vector<std::string> lines;
+    CharPos from = range.begin;
+    for (const Mark& mark : text.marks()) {
+        if (mark.kind == MarkKind::Turn && mark.range.begin > from && mark.range.begin < range.end) {
+            lines.push_back(text.quote({from, mark.range.begin}));
+            from = mark.range.begin;
+        }
+    }
+    lines.push_back(text.quote({from, range.end}));
+    std::erase_if(lines, [](const std::string& line) { return line.empty(); });
+    return lines;
+}
+
+std::string source_of(const DocumentText& text, const std::string& document_name, CharRange range)
+{
+    const Speaker* speaker = text.speaker_at(range.begin);
+    std::string source = speaker ? speaker->name + ", " : std::string();
+    source += document_name;
+    if (std::string page = text.page_label_at(range.begin); !page.empty()) {
+        source += ", " + format(msg("p. {0}", page), translator(), number_style());
+    }
+    return source;
+}
+
+std::string html_text(const std::string& utf8)
+{
+    std::string out;
+    for (char c : utf8) {
+        switch (c) {
+        case '&': out += "&amp;"; break;
+        case '<': out += "&lt;"; break;
+        case '>': out += "&gt;"; break;
+        case '\n': out += "<br>"; break;
+        default: out += c;
+        }
+    }
+    return out;
+}
+
+// RTF is ASCII: everything else is \uN? with N a signed 16-bit number, twice for what lies beyond the BMP.
+std::string rtf_text(const std::string& utf8)
+{
+    std::string out;
+    auto unit = [&out](unsigned value) { out += "\\u" + std::to_string(value > 0x7FFF ? static_cast<int>(value) - 0x10000 : static_cast<int>(value)) + "?"; };
+    for (char32_t c : to_utf32(utf8)) {
+        if (c == U'\\' || c == U'{' || c == U'}') {
+            out += '\\';
+            out += static_cast<char>(c);
+        } else if (c == U'\n' || c == U'\u2028') {
+            out += "\\line ";
+        } else if (c < 0x80) {
+            out += static_cast<char>(c);
+        } else if (c < 0x10000) {
+            unit(static_cast<unsigned>(c));
+        } else {
+            unit(0xD800 + ((static_cast<unsigned>(c) - 0x10000) >> 10));
+            unit(0xDC00 + ((static_cast<unsigned>(c) - 0x10000) & 0x3FF));
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+native::ClipText quote_for_clipboard(const DocumentText& text, const std::string& document_name, CharRange range, QuoteSource source)
+{
+    std::string quote;
+    for (const std::string& line : quote_lines(text, range)) {
+        quote += (quote.empty() ? "" : "\n") + line;
+    }
+    if (source == QuoteSource::LeaveOut) {
+        return {quote, "<p>" + html_text(quote) + "</p>", "{\\rtf1\\ansi\\uc1 " + rtf_text(quote) + "}"};
+    }
+    std::string marked = "“" + quote + "”";
+    std::string from = source_of(text, document_name, range);
+    return {marked + " (" + from + ")", "<p>" + html_text(marked) + " <span>(" + html_text(from) + ")</span></p>",
+            "{\\rtf1\\ansi\\uc1 " + rtf_text(marked + " (" + from + ")") + "}"};
+}
+
+} // namespace duiding
