@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The menu Document: going to one, naming, kind, taking it out.
+#include "app/desktop/commands/command.h"
+#include "app/desktop/commands/when.h"
+#include "app/desktop/main_frame.h"
+#include "app/desktop/views/centre_view.h"
+#include "app/desktop/views/coding_view.h"
+#include "app/desktop/views/documents_model.h"
+#include "app/desktop/views/documents_view.h"
+
+#include <algorithm>
+
+namespace duiding {
+
+namespace {
+
+void step_document(const Desk& desk, int step)
+{
+    const auto& documents = *desk.workspace.snapshot()->documents;
+    auto here = std::find_if(documents.begin(), documents.end(), [&desk](const DocumentInfo& info) { return info.id == desk.workspace.document(); });
+    if (here == documents.end()) {
+        return;
+    }
+    auto index = (here - documents.begin()) + step;
+    if (index >= 0 && index < static_cast<std::ptrdiff_t>(documents.size())) {
+        desk.workspace.show_document(documents[static_cast<std::size_t>(index)].id);
+    }
+}
+
+// The coding after or before the caret, in text order.
+void step_coding(const Desk& desk, int step)
+{
+    Workspace& w = desk.workspace;
+    const auto& codings = w.snapshot()->codings_of(w.document()).codings;
+    auto active = std::find_if(codings.begin(), codings.end(), [&w](const Coding& coding) { return coding.id == w.active_coding(); });
+    auto at = w.selection().begin;
+    auto index = active != codings.end() ? (active - codings.begin()) + step
+        : std::find_if(codings.begin(), codings.end(), [at](const Coding& coding) { return coding.range().begin >= at; }) - codings.begin() - (step < 0 ? 1 : 0);
+    if (index < 0 || index >= static_cast<std::ptrdiff_t>(codings.size())) {
+        w.say(msg("There is no further coding in this document."));
+        return;
+    }
+    const Coding& coding = codings[static_cast<std::size_t>(index)];
+    w.show_range(w.document(), coding.range(), coding.id);
+}
+
+void add_kind(std::vector<Command>& commands, DocumentKind kind, bool first)
+{
+    Message label = kind_label(kind);
+    commands.push_back({.id = std::string("document.kind_") + to_key(kind), .menu = MenuName::Document, .label = label,
+        .help = msg("Says what kind of document this is"), .run = [kind](const Desk& desk) {
+            desk.workspace.run(edits::set_document_kind(*desk.workspace.project(), desk.workspace.document(), kind));
+        }, .enabled = when::has_document, .checked = [kind](const Desk& desk) {
+            const DocumentInfo* info = desk.workspace.snapshot()->find_document(desk.workspace.document());
+            return info && info->kind == kind;
+        }, .separator_before = first});
+}
+
+} // namespace
+
+void add_document_commands(std::vector<Command>& commands)
+{
+    constexpr MenuName menu = MenuName::Document;
+    auto add = [&commands](Command command) { commands.push_back(std::move(command)); };
+    add({"document.next", menu, msg("Next document"), msg("Shows the next document of the list"), "Ctrl+PageDown",
+         [](const Desk& desk) { step_document(desk, 1); }, when::has_document});
+    add({"document.previous", menu, msg("Previous document"), msg("Shows the previous document of the list"), "Ctrl+PageUp",
+         [](const Desk& desk) { step_document(desk, -1); }, when::has_document});
+    add({"document.next_coding", menu, msg("Next coding"), msg("Goes to the next coding in this document"), "Ctrl+J",
+         [](const Desk& desk) { step_coding(desk, 1); }, when::has_document});
+    add({"document.previous_coding", menu, msg("Previous coding"), msg("Goes to the previous coding in this document"), "Ctrl+Shift+J",
+         [](const Desk& desk) { step_coding(desk, -1); }, when::has_document});
+    add({"document.close_tab", menu, msg("Close tab"), msg("Closes the tab; the document stays in the study"), "Ctrl+W",
+         [](const Desk& desk) { desk.frame.centre().close_tab(desk.workspace.document()); }, when::has_document});
+    add({.id = "document.rename", .menu = menu, .label = msg("Rename document"), .help = msg("Gives the document another name"),
+         .run = [](const Desk& desk) {
+             desk.frame.show_pane("documents", true);
+             desk.frame.documents().rename_current();
+         }, .enabled = when::has_document, .separator_before = true});
+    add_kind(commands, DocumentKind::Interview, true);
+    add_kind(commands, DocumentKind::Policy, false);
+    add_kind(commands, DocumentKind::Note, false);
+    add({.id = "document.delete", .menu = menu, .label = msg("Take out of the study"), .help = msg("Removes the document with its codings; Ctrl+Z brings all of it back"),
+         .run = [](const Desk& desk) {
+             desk.workspace.run(edits::delete_documents(*desk.workspace.project(), {desk.workspace.document()}), [&desk = desk.workspace](const EditResult&) {
+                 desk.say(msg("The document is out of the study. Ctrl+Z brings it back, with its codings."));
+             });
+         }, .enabled = when::has_document, .separator_before = true});
+}
+
+} // namespace duiding

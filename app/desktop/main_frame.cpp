@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/main_frame.h"
+
+#include "app/desktop/sample_study.h"
+#include "app/desktop/views/centre_view.h"
+#include "app/desktop/views/codes_view.h"
+#include "app/desktop/views/coding_popup.h"
+#include "app/desktop/views/documents_view.h"
+#include "app/desktop/views/palette_view.h"
+#include "app/desktop/views/rule_view.h"
+#include "app/desktop/views/search_view.h"
+#include "app/desktop/views/segments_view.h"
+#include "app/desktop/widgets/dock_art.h"
+#include "app/desktop/widgets/file_drop.h"
+#include "app/desktop/widgets/message_bar.h"
+#include "app/desktop/widgets/status_strip.h"
+#include "app/desktop/views/tool_strip.h"
+#include "app/desktop/wx_text.h"
+
+#include <wx/display.h>
+
+#include <algorithm>
+#include <array>
+
+namespace duiding {
+
+namespace {
+
+// Change the number when panes come or go: a perspective of another layout is then forgotten instead of half applied.
+constexpr const char* layout_version = "1|";
+
+} // namespace
+
+MainFrame::MainFrame(Workspace& workspace, const CommandRegistry& commands)
+    : wxFrame(nullptr, wxID_ANY, "Duiding"_wx, wxDefaultPosition, wxSize(1600, 1000)), m_workspace(workspace), m_commands(commands)
+{
+    make_menus();
+    m_tools = new ToolStrip(this, *this);
+    m_sample_bar = new MessageBar(this);
+    m_messages = new MessageBar(this);
+    m_host = new wxPanel(this);
+    m_status = new StatusStrip(this, workspace.jobs());
+    make_panes();
+    m_popup = new CodingPopup(this, *this);
+    m_palette = new PaletteView(this, *this);
+
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(m_tools, 0, wxEXPAND);
+    column->Add(m_sample_bar, 0, wxEXPAND);
+    column->Add(m_messages, 0, wxEXPAND);
+    column->Add(m_host, 1, wxEXPAND);
+    column->Add(m_status, 0, wxEXPAND);
+    SetSizer(column);
+
+    make_connections();
+    restore_layout();
+    SetDropTarget(new FileDrop([this](std::vector<std::filesystem::path> paths) { import_paths({m_workspace, *this}, std::move(paths)); }));
+    show_study();
+}
+
+MainFrame::~MainFrame()
+{
+    m_connections.clear();
+    m_panes.UnInit();
+}
+
+void MainFrame::make_panes()
+{
+    m_documents = new DocumentsView(m_host, *this);
+    m_codes = new CodesView(m_host, *this);
+    m_rule = new RuleView(m_host, *this);
+    m_segments = new SegmentsView(m_host, *this);
+    m_search = new SearchView(m_host, *this);
+    m_centre = new CentreView(m_host, *this);
+
+    m_panes.SetArtProvider(new DockArt);
+    m_panes.SetManagedWindow(m_host);
+    m_panes.SetFlags(wxAUI_MGR_LIVE_RESIZE);
+    auto pane = [this](const char* name, const Message& caption) {
+        return wxAuiPaneInfo().Name(to_wx(name)).Caption(tr(caption)).Floatable(false).Movable(false).CloseButton(true).PaneBorder(false);
+    };
+    auto dip = [this](int width, int height) { return FromDIP(wxSize(width, height)); };
+    m_panes.AddPane(m_documents, pane("documents", msg("Documents")).Left().Layer(1).Position(0).BestSize(dip(304, 300)).MinSize(dip(180, 100)));
+    m_panes.AddPane(m_codes, pane("codes", msg("Codes")).Left().Layer(1).Position(1).BestSize(dip(304, 520)).MinSize(dip(180, 140)));
+    m_panes.AddPane(m_rule, pane("rule", msg("Rule and memo")).Right().Layer(1).Position(0).BestSize(dip(364, 330)).MinSize(dip(220, 120)));
+    m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 500)).MinSize(dip(220, 120)));
+    m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).BestSize(dip(900, 250)).MinSize(dip(300, 120)));
+    m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
+    // Docks take their size at the first update and keep it: the host must not be a dot then.
+    m_host->SetSize(FromDIP(wxSize(1600, 860)));
+    m_panes.Update();
+    m_first_perspective = m_panes.SavePerspective();
+}
+
+void MainFrame::make_connections()
+{
+    Workspace& w = m_workspace;
+    m_connections.push_back(w.said.connect([this](const Message& text) { m_status->say(tr(text)); }));
+    m_connections.push_back(w.failed.connect([this](const ErrorText& error) {
+        m_messages->show_text(BarKind::Error, tr(error));
+    }));
+    m_connections.push_back(w.study_changed.connect([this] { show_study(); }));
+    m_connections.push_back(w.content_changed.connect([this](const Change&) { show_title(); show_place(); }));
+    m_connections.push_back(w.document_changed.connect([this] { show_place(); }));
+    m_connections.push_back(theme::changed().connect([this] { restyle(); }));
+    restyle();
+    m_messages->on_layout = [this] { layout(); };
+    m_sample_bar->on_layout = [this] { layout(); };
+    Bind(wxEVT_CLOSE_WINDOW, &MainFrame::on_close, this);
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (!on_key(event)) {
+            event.Skip();
+        }
+    });
+    m_panes.Bind(wxEVT_AUI_PANE_CLOSE, [this](wxAuiManagerEvent& event) {
+        event.Skip();
+        m_centre->focus_text();
+    });
+}
+
+void MainFrame::restyle()
+{
+    for (wxWindow* view : {static_cast<wxWindow*>(m_documents), static_cast<wxWindow*>(m_codes), static_cast<wxWindow*>(m_rule),
+                           static_cast<wxWindow*>(m_segments), static_cast<wxWindow*>(m_search), static_cast<wxWindow*>(m_centre)}) {
+        view->SetBackgroundColour(theme::palette().panel);
+    }
+    m_host->SetBackgroundColour(theme::palette().window);
+    m_panes.Update();
+    show_sample_bar();
+    Refresh();
+}
+
+void MainFrame::layout()
+{
+    Layout();
+    m_panes.Update();
+}
+
+bool MainFrame::run(std::string_view command_id)
+{
+    const Command* command = m_commands.find(command_id);
+    return command && run_command(*command, {m_workspace, *this});
+}
+
+void MainFrame::open_palette()
+{
+    m_palette->open();
+}
+
+void MainFrame::show_study()
+{
+    show_title();
+    show_place();
+    show_sample_bar();
+    m_documents->refill();
+    m_codes->refill();
+    m_rule->refill();
+    m_segments->refill();
+    m_search->clear();
+    m_centre->refill();
+    m_tools->refill();
+    m_centre->focus_text();
+}
+
+void MainFrame::show_title()
+{
+    SetTitle(m_workspace.is_open() ? to_wx(m_workspace.snapshot()->name) + " – Duiding"_wx : "Duiding"_wx);
+}
+
+void MainFrame::show_place()
+{
+    const Snapshot& snapshot = *m_workspace.snapshot();
+    if (!m_workspace.is_open()) {
+        m_status->set_place(wxString());
+        return;
+    }
+    auto documents = static_cast<std::int64_t>(snapshot.documents->size());
+    auto codes = static_cast<std::int64_t>(snapshot.codebook->codes().size());
+    wxString dot = "  ·  "_wx;
+    m_status->set_place(tr(msgn("{0} document", "{0} documents", documents, documents)) + dot +
+                        tr(msgn("{0} code", "{0} codes", codes, codes)) + dot +
+                        tr(msgn("{0} coding", "{0} codings", snapshot.coding_count(), snapshot.coding_count())));
+}
+
+void MainFrame::show_sample_bar()
+{
+    if (!m_workspace.is_sample()) {
+        m_sample_bar->dismiss();
+        return;
+    }
+    m_sample_bar->show_text(BarKind::Info, tr(msg("Sample study: play freely. Select a sentence and type the name or subject of a code.")),
+        {{tr(msg("Put back")), [this] { run("help.restore_sample"); }, false}}, true);
+}
+
+void MainFrame::show_report(const wxString& summary, const std::vector<wxString>& lines)
+{
+    wxString text = summary;
+    constexpr std::size_t most = 6;
+    for (std::size_t i = 0; i < std::min(lines.size(), most); ++i) {
+        text += "\n"_wx + lines[i];
+    }
+    if (lines.size() > most) {
+        auto more = static_cast<std::int64_t>(lines.size() - most);
+        text += "\n"_wx + tr(msgn("… and {0} more; all of them stand under Project › Findings.", "… and {0} more; all of them stand under Project › Findings.", more, more));
+    }
+    m_messages->show_text(lines.empty() ? BarKind::Info : BarKind::Warning, text);
+}
+
+void MainFrame::on_close(wxCloseEvent& event)
+{
+    remember_layout();
+    m_workspace.save_settings();
+    m_workspace.close();
+    event.Skip();
+}
+
+bool MainFrame::on_key(wxKeyEvent& event)
+{
+    if (event.GetKeyCode() == WXK_ESCAPE && m_messages->IsShown() && !m_popup->IsShown() && !m_palette->IsShown()) {
+        m_messages->dismiss();
+        return true;
+    }
+    return false;
+}
+
+void MainFrame::remember_layout()
+{
+    Settings& settings = m_workspace.settings();
+    settings.perspective = layout_version + from_wx(m_panes.SavePerspective());
+    settings.maximised = IsMaximized();
+    if (!settings.maximised) {
+        settings.frame = GetRect();
+    }
+}
+
+void MainFrame::restore_layout()
+{
+    const Settings& settings = m_workspace.settings();
+    wxRect screen = wxDisplay(0u).GetClientArea();
+    if (settings.frame.IsEmpty()) {
+        SetSize(wxRect(screen.GetPosition(), wxSize(std::min(FromDIP(1600), screen.width), std::min(FromDIP(1000), screen.height))));
+    } else if (screen.Intersects(settings.frame)) {
+        SetSize(settings.frame);
+    }
+    if (settings.maximised) {
+        Maximize();
+    }
+    if (settings.perspective.starts_with(layout_version)) {
+        // Captions are in the perspective too: set them again in today's language.
+        std::vector<std::pair<wxString, wxString>> captions;
+        wxAuiPaneInfoArray& panes = m_panes.GetAllPanes();
+        for (size_t i = 0; i < panes.GetCount(); ++i) {
+            captions.emplace_back(panes[i].name, panes[i].caption);
+        }
+        m_panes.LoadPerspective(to_wx(settings.perspective.substr(std::string_view(layout_version).size())), false);
+        for (const auto& [name, caption] : captions) {
+            m_panes.GetPane(name).Caption(caption);
+        }
+        m_panes.Update();
+    }
+}
+
+bool MainFrame::pane_shown(const std::string& name)
+{
+    return m_panes.GetPane(to_wx(name)).IsShown();
+}
+
+void MainFrame::show_pane(const std::string& name, bool show)
+{
+    wxAuiPaneInfo& pane = m_panes.GetPane(to_wx(name));
+    if (pane.IsOk() && pane.IsShown() != show) {
+        pane.Show(show);
+        m_panes.Update();
+    }
+}
+
+void MainFrame::reset_panes()
+{
+    m_panes.LoadPerspective(m_first_perspective);
+}
+
+void MainFrame::next_pane(int step)
+{
+    std::vector<wxWindow*> stops = {m_documents, m_codes, m_centre, m_search, m_rule, m_segments, m_tools};
+    std::erase_if(stops, [](wxWindow* window) { return !window->IsShownOnScreen(); });
+    wxWindow* focus = wxWindow::FindFocus();
+    auto here = std::find_if(stops.begin(), stops.end(), [focus](wxWindow* stop) { return focus && (stop == focus || stop->IsDescendant(focus)); });
+    int count = static_cast<int>(stops.size());
+    int index = here == stops.end() ? 0 : (static_cast<int>(here - stops.begin()) + step + count) % count;
+    if (stops[static_cast<std::size_t>(index)] == m_centre) {
+        m_centre->focus_text();
+    } else {
+        stops[static_cast<std::size_t>(index)]->SetFocus();
+    }
+}
+
+} // namespace duiding
