@@ -71,7 +71,7 @@ void add_code_commands(std::vector<Command>& commands)
     add({"code.move_down", menu, msg("Move down"), msg("Moves the chosen code after its neighbour"), "Alt+Down", [](const Desk& desk) { move_code(desk, 1); }, when::has_code});
     add({"code.move_under", menu, msg("Move under…"), msg("Makes the chosen code a sub-code of another"), "", move_under, when::has_code});
     add({"code.merge", menu, msg("Merge into…"), msg("Moves all codings of the chosen code to another and removes it"), "", merge_into, when::has_code});
-    add({.id = "code.delete", .menu = menu, .label = msg("Delete code"), .help = msg("Deletes the chosen code with its sub-codes and codings; Ctrl+Z brings all of it back"),
+    add({.id = "code.delete", .menu = menu, .label = msg("Delete code with its codings"), .help = msg("Deletes the chosen code with its sub-codes and codings; Ctrl+Z brings all of it back"),
          .run = delete_code, .enabled = when::has_code});
     add({.id = "code.show_segments", .menu = menu, .label = msg("Show segments"), .help = msg("Lists every passage with the chosen code"),
          .run = [](const Desk& desk) {
