@@ -80,7 +80,7 @@ Listing codes(Session&, Project& project)
         const Code* parent = snapshot->codebook->find(code.parent);
         auto segments = snapshot->segments->find(code.id);
         listing.rows.push_back({code.guid.text(), snapshot->codebook->path(code.id), code.name,
-                                parent ? Json(snapshot->codebook->path(parent->id)) : Json(), fmt::format("#{:06x}", code.colour),
+                                parent ? Json(snapshot->codebook->path(parent->id)) : Json(), fmt::format("#{:06X}", code.colour),
                                 code.favourite ? Json(code.favourite) : Json(), code.definition, code.use_when, code.not_when,
                                 code.example, to_key(code.directions), text_or_null(code.template_key),
                                 segments == snapshot->segments->end() ? 0 : segments->second, in_documents[code.id]});
@@ -186,7 +186,7 @@ Listing coders(Session&, Project& project)
         }
     }
     for (const Coder& coder : *snapshot->coders) {
-        listing.rows.push_back({coder.guid.text(), coder.name, fmt::format("#{:06x}", coder.colour), count[coder.id]});
+        listing.rows.push_back({coder.guid.text(), coder.name, fmt::format("#{:06X}", coder.colour), count[coder.id]});
     }
     return listing;
 }
@@ -258,7 +258,7 @@ Listing findings(Session& session, Project& project)
 {
     Listing listing{{{"guid", {}, ShownTo::Programs},
                      {"name", msg("Document")},
-                     {"severity", msg("Weight")},
+                     {"severity", msg("Severity")},
                      {"where", msg("Where")},
                      {"message", msg("Finding")},
                      {"at", {}, ShownTo::Programs}}, {}};
