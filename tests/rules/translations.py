@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every sentence that a user may read is in app/desktop/po/nl.po, translated, with the same placeholders."""
 import ast
+import pathlib
 import re
 import string
 import subprocess
+import tempfile
 import unittest
 
 import tree
 
 PO = "app/desktop/po/nl.po"
-KEYWORDS = ("msg:1", "msgn:1,2", "_:1", "wxPLURAL:1,2", "wxTRANSLATE:1")
 PLACEHOLDER = re.compile(r"\{\d*(?::[^}]*)?\}|%(?:\d+\$)?[-+ 0#]*\d*(?:\.\d+)?(?:l|ll|z)?[sdufgxc]")
 
 
@@ -34,9 +35,9 @@ def entries(po_text):
 
 def sentences():
     """What xgettext finds in the programs' sources; ids that hold no word ("{0}: {1}") need no translation."""
-    sources = [str(path) for path in tree.files(".cpp", ".h", under=("app", "core", "importers", "exporters"))]
-    pot = run("xgettext", "--language=C++", "--from-code=UTF-8", "--no-wrap", "-k", *[f"--keyword={word}" for word in KEYWORDS],
-              "--output=-", "--files-from=-", input="\n".join(sources))
+    with tempfile.TemporaryDirectory() as folder:
+        run("sh", "app/desktop/po/collect_texts", "xgettext", str(tree.ROOT), f"{folder}/duiding.pot")
+        pot = pathlib.Path(folder, "duiding.pot").read_text(encoding="utf-8")
     for singular, plural, _, _ in entries(pot):
         if set(PLACEHOLDER.sub("", singular)) & set(string.ascii_letters):
             yield singular, plural
