@@ -129,25 +129,39 @@ private:
         for (std::size_t i = table.first_paragraph; i < paragraphs.size() && paragraphs[i].begin < mark.range.end; ++i) {
             m_shape.paragraphs[i].style = ParagraphStyle::TableRow;
             m_shape.paragraphs[i].table = static_cast<int>(m_shape.tables.size());
-            measure_row(m_document.slice(paragraphs[i]), table.column_characters);
+            measure_row(m_document.slice(paragraphs[i]), table.columns);
             ++table.rows;
         }
         m_shape.tables.push_back(std::move(table));
     }
 
-    static void measure_row(std::string_view row, std::vector<double>& columns)
+    static void measure_row(std::string_view row, std::vector<TableShape::Column>& columns)
     {
-        for (std::size_t column = 0;; ++column) {
+        for (std::size_t number = 0;; ++number) {
             std::size_t tab = row.find('\t');
-            if (columns.size() <= column) {
-                columns.push_back(0);
+            std::string_view cell = row.substr(0, tab);
+            if (columns.size() <= number) {
+                columns.emplace_back();
             }
-            columns[column] = std::max(columns[column], static_cast<double>(row.substr(0, tab).size()));
+            TableShape::Column& column = columns[number];
+            column.longest_cell = std::max(column.longest_cell, static_cast<double>(cell.size()));
+            column.longest_word = std::max(column.longest_word, static_cast<double>(longest_word(cell)));
             if (tab == std::string_view::npos) {
                 return;
             }
             row.remove_prefix(tab + 1);
         }
+    }
+
+    static std::size_t longest_word(std::string_view cell)
+    {
+        std::size_t longest = 0;
+        for (std::size_t at = 0; at < cell.size();) {
+            std::size_t end = std::min(cell.find(' ', at), cell.size());
+            longest = std::max(longest, end - at);
+            at = end + 1;
+        }
+        return longest;
     }
 
     void take_run(const Mark& mark)

@@ -44,7 +44,11 @@ struct StyledRun {
 struct TableShape {
     std::size_t first_paragraph = 0;
     std::size_t rows = 0;
-    std::vector<double> column_characters;    // the longest cell of each column, in characters
+    struct Column {
+        double longest_cell = 0;              // in bytes, close enough to characters
+        double longest_word = 0;
+    };
+    std::vector<Column> columns;
 };
 
 struct DocumentShape {

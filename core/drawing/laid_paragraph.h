@@ -93,6 +93,7 @@ public:
 
 private:
     double space_above(std::size_t index) const;
+    bool after_table(std::size_t index) const;
     double indent(const ParagraphShape& shape) const;
     void add_head(LaidParagraph& paragraph) const;
     void add_text(LaidParagraph& paragraph) const;

@@ -17,32 +17,31 @@ constexpr double page_rule_height = 30;
 constexpr double half_word = 3.2;             // characters
 constexpr double blank_height = 6;            // a blank line of a transcript; the gaps already part the paragraphs
 
-// Widths of a table's columns: what is narrow gets what it needs, the rest share what is left by their length.
+// Widths of a table's columns: each gets what its longest word needs, then what is left is shared by the length of the
+// cells, but no column gets more than its longest cell needs.
 std::vector<double> column_widths(const TableShape& table, const CanvasFonts& fonts, double width)
 {
-    std::vector<double> wanted;
-    for (double characters : table.column_characters) {
-        wanted.push_back(std::max(3.0, characters) * fonts.character_width() * 1.12 + 2 * fonts.px(cell_padding));
+    constexpr double wide_letters = 1.25;        // a short text may be all "m" and "w"
+    auto needed = [&](double characters) {
+        return std::max(3.0, characters) * fonts.character_width() * wide_letters + 2 * fonts.px(cell_padding);
+    };
+    std::vector<double> result;
+    std::vector<double> more;
+    for (const TableShape::Column& column : table.columns) {
+        result.push_back(needed(column.longest_word));
+        more.push_back(needed(column.longest_cell) - result.back());
     }
-    double total = std::accumulate(wanted.begin(), wanted.end(), 0.0);
-    if (total <= width) {
-        return wanted;
-    }
-    std::vector<double> result(wanted.size(), 0);
-    double left = width;
-    double open = total;
-    double share = width / static_cast<double>(wanted.size());
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (wanted[i] <= share) {
-            result[i] = wanted[i];
-            left -= wanted[i];
-            open -= wanted[i];
+    double left = width - std::accumulate(result.begin(), result.end(), 0.0);
+    if (left < 0) {
+        for (double& column : result) {
+            column *= width / (width - left);
         }
+        return result;
     }
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        if (result[i] == 0) {
-            result[i] = left * wanted[i] / open;
-        }
+    double wanted = std::accumulate(more.begin(), more.end(), 0.0);
+    double share = wanted > left ? left / wanted : 1;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        result[i] += more[i] * share;
     }
     return result;
 }
@@ -97,13 +96,18 @@ double ParagraphMaker::space_above(std::size_t index) const
     }
     switch (shape.style) {
     case ParagraphStyle::Heading: return m_fonts.px(shape.level == 1 ? 28 : 22);
-    case ParagraphStyle::ListItem: return m_fonts.px(4);
+    case ParagraphStyle::ListItem: return m_fonts.px(after_table(index) ? 14 : 4);
     case ParagraphStyle::TableRow: return index == m_shape.tables[static_cast<std::size_t>(shape.table)].first_paragraph ? m_fonts.px(12) : 0;
     case ParagraphStyle::Body: break;
     }
     // The words right under their speaker's caption, when the label has a line of its own.
     bool under_caption = index > 0 && m_shape.paragraphs[index - 1].turn && m_shape.paragraphs[index - 1].blank;
-    return under_caption ? 0 : m_fonts.px(10);
+    return under_caption ? 0 : m_fonts.px(after_table(index) ? 14 : 10);
+}
+
+bool ParagraphMaker::after_table(std::size_t index) const
+{
+    return index > 0 && m_shape.paragraphs[index - 1].style == ParagraphStyle::TableRow;
 }
 
 double ParagraphMaker::indent(const ParagraphShape& shape) const
@@ -232,9 +236,7 @@ LaidCell ParagraphMaker::make_cell(const LaidParagraph& paragraph, CharRange ran
     cell.y = y;
     cell.width = width;
     cell.layout = m_fonts.layout(role(*paragraph.shape), cell.shown.text(), width);
-    if (AttrListPtr list = attributes(paragraph.index, cell.shown)) {
-        pango_layout_set_attributes(cell.layout.get(), list.get());
-    }
+    pango_layout_set_attributes(cell.layout.get(), attributes(paragraph.index, cell.shown).get());
     int height = 0;
     pango_layout_get_size(cell.layout.get(), nullptr, &height);
     cell.height = from_pango(height);
@@ -257,10 +259,8 @@ LaidCell ParagraphMaker::make_cell(const LaidParagraph& paragraph, CharRange ran
 AttrListPtr ParagraphMaker::attributes(std::size_t index, const ShownText& shown) const
 {
     auto [first, last] = m_shape.runs_of(index);
-    if (first == last) {
-        return nullptr;
-    }
     AttrListPtr list(pango_attr_list_new());
+    pango_attr_list_insert(list.get(), pango_attr_insert_hyphens_new(FALSE));      // nothing is drawn that is not in the text
     for (const StyledRun* run = first; run != last; ++run) {
         PangoAttribute* attribute = run->kind == MarkKind::Bold ? pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD)
                                                                 : pango_attr_style_new(PANGO_STYLE_ITALIC);
