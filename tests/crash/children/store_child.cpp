@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Edits a study for as long as it lives:  crash_store_child STUDY FIRST
 // Edit number n leaves a code named "n" and says "n" when it is acknowledged; every fourth also imports a document and codes
-// it, every fifth corrects a text, so that commits are of very different sizes.
+// it, every fifth corrects a text, every seventh is undone and redone first, so that commits are of very different sizes.
 #include "core/edits/edits.h"
 
 #include <sodium.h>
@@ -18,6 +18,10 @@ void edit_number(Project& project, int n)
     edits::NewCode code;
     code.name = std::to_string(n);
     CodeId id = edits::add_code(project, code).get().code;
+    if (n % 7 == 0) {
+        project.undo().get();
+        project.redo().get();
+    }
     std::printf("%d\n", n);
     std::fflush(stdout);
     if (n % 4 == 0) {
@@ -37,10 +41,6 @@ void edit_number(Project& project, int n)
     auto snapshot = project.snapshot();
     if (n % 5 == 0 && !snapshot->documents->empty()) {
         edits::correct_text(project, snapshot->documents->front().id, {{char_range(3, 4), "ij"}}).get();
-    }
-    if (n % 7 == 0) {
-        project.undo().get();
-        project.redo().get();
     }
 }
 
