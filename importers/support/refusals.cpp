@@ -70,6 +70,10 @@ void refuse_known_formats(const ImportSource& source)
         refuse(source, msg("It is a web page or an XML file; Duiding does not read these yet."),
                msg("Open it in a browser or word processor and save it as DOCX or PDF."));
     }
+    if (bytes.starts_with("PK") && bytes.find("application/vnd.oasis.opendocument") != std::string_view::npos) {
+        refuse(source, msg("It is an OpenDocument file; Duiding does not read these yet."),
+               msg("Open it in LibreOffice and save it as DOCX."));
+    }
     if (bytes.starts_with("PK") && bytes.find("word/") == std::string_view::npos) {
         refuse(source, msg("It is a zip file without a Word document in it, or an incomplete one."),
                msg("Unpack it first, or copy or download it again."));

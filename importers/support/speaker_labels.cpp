@@ -225,9 +225,12 @@ std::size_t dotted_label_length(std::string_view line, std::size_t at)
     return dotted ? pos - at + 1 : 0;
 }
 
-// The label that ends in a colon, or in a dot, at `at`.
+// The label that ends in a colon, or in a dot, at `at`; "**Naam:**" is how transcripts in Markdown write it.
 std::optional<LineLabel> read_prefix(std::string_view line, std::size_t at)
 {
+    std::size_t begin = at;
+    bool starred = line.substr(at, 2) == "**";
+    at += starred ? 2 : 0;
     std::size_t end = 0;
     std::size_t colon = line.substr(at, max_label_characters * 4).find(':');
     if (colon != std::string_view::npos && could_be_name(line.substr(at, colon))) {
@@ -243,7 +246,8 @@ std::optional<LineLabel> read_prefix(std::string_view line, std::size_t at)
     }
     LineLabel label;
     label.name = label_name(line.substr(at, end - at));
-    label.label = bytes(at, skip_blanks(line, end + 1));
+    bool closed = starred && line.substr(end + 1, 2) == "**";
+    label.label = bytes(begin, skip_blanks(line, end + (closed ? 3 : 1)));
     return label.name.empty() ? std::nullopt : std::optional(label);
 }
 
@@ -288,6 +292,26 @@ std::optional<LineLabel> parse_line_label(std::string_view line)
         label->time = time;
     }
     return label;
+}
+
+std::optional<LineLabel> parse_row_label(std::string_view row)
+{
+    std::size_t at = skip_blanks(row, 0);
+    std::optional<TimeMark> time = read_time(row, at);
+    if (time) {
+        at = skip_blanks(row, static_cast<std::size_t>(time->range.end.value));
+        time->range.end = BytePos{static_cast<std::int64_t>(at)};
+    }
+    std::size_t tab = row.find('\t', at);
+    if (tab == std::string_view::npos) {
+        return std::nullopt;
+    }
+    std::string_view name = without_blanks_at_end(row.substr(at, tab - at));
+    name = name.ends_with(':') ? name.substr(0, name.size() - 1) : name;
+    if (!could_be_name(name)) {
+        return std::nullopt;
+    }
+    return LineLabel{LabelStyle::Cell, bytes(at, tab + 1), label_name(name), time};
 }
 
 std::vector<TimeMark> find_time_marks(std::string_view line)

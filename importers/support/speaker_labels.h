@@ -23,6 +23,7 @@ struct TimeMark {
 enum class LabelStyle {
     Prefix,                              // "R1: text", "R1. text"
     Header,                              // "Spreker 1  00:00:05" alone on its line, the words below it
+    Cell,                                // a row of a table: (time |) speaker | words
 };
 
 struct LineLabel {
@@ -34,6 +35,9 @@ struct LineLabel {
 
 // `line` lies between two line ends; ranges count from its first byte.
 std::optional<LineLabel> parse_line_label(std::string_view line);
+
+// The same for a row of a table, whose cells are parted by tabs.
+std::optional<LineLabel> parse_row_label(std::string_view row);
 
 // The time marks that cannot be anything else: "#00:00:12-8#" and "[00:01:23]".
 std::vector<TimeMark> find_time_marks(std::string_view line);

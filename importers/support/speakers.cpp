@@ -22,6 +22,7 @@ constexpr std::size_t min_turns = 4;
 struct Line {
     std::size_t begin = 0;               // bytes
     std::size_t end = 0;
+    bool in_table = false;
     bool closed = false;                 // heading or note: ends the turn before it, has no label of its own
     std::optional<LineLabel> label;
     bool speaks = false;                 // the label was accepted: a turn begins here
@@ -47,19 +48,31 @@ std::vector<Line> split_lines(std::string_view text)
     return lines;
 }
 
-void close_lines(std::vector<Line>& lines, const std::vector<Mark>& marks, const OffsetMap& map)
+// What the importer already knows of the lines: headings and notes, rows of tables.
+void apply_marks(std::vector<Line>& lines, const std::vector<Mark>& marks, const OffsetMap& map)
 {
     for (const Mark& mark : marks) {
-        if (mark.kind != MarkKind::Heading && mark.kind != MarkKind::Note) {
+        bool closes = mark.kind == MarkKind::Heading || mark.kind == MarkKind::Note;
+        if (!closes && mark.kind != MarkKind::Table) {
             continue;
         }
         ByteRange range = map.to_bytes(mark.range);
-        auto first = std::lower_bound(lines.begin(), lines.end(), static_cast<std::size_t>(range.begin.value),
-                                      [](const Line& line, std::size_t at) { return line.end < at; });
-        for (; first != lines.end() && first->begin < static_cast<std::size_t>(range.end.value); ++first) {
-            first->closed = true;
+        auto line = std::lower_bound(lines.begin(), lines.end(), static_cast<std::size_t>(range.begin.value),
+                                     [](const Line& l, std::size_t at) { return l.end < at; });
+        for (; line != lines.end() && line->begin < static_cast<std::size_t>(range.end.value); ++line) {
+            line->closed = line->closed || closes;
+            line->in_table = line->in_table || !closes;
         }
     }
+}
+
+std::optional<LineLabel> label_of(const Line& line, std::string_view text)
+{
+    std::string_view content = text.substr(line.begin, line.end - line.begin);
+    if (line.closed) {
+        return std::nullopt;
+    }
+    return line.in_table ? parse_row_label(content) : parse_line_label(content);
 }
 
 struct Scored {
@@ -220,24 +233,25 @@ SpeakerDetection detect_speakers(std::string_view text, const std::vector<Mark>&
     SpeakerDetection out;
     OffsetMap map(text);
     std::vector<Line> lines = split_lines(text);
-    close_lines(lines, marks, map);
+    apply_marks(lines, marks, map);
     std::size_t text_lines = 0;
     for (Line& line : lines) {
         text_lines += !line.blank(text);
-        if (!line.closed) {
-            line.label = parse_line_label(text.substr(line.begin, line.end - line.begin));
+        line.label = label_of(line, text);
+    }
+    Scored best;
+    LabelStyle style = LabelStyle::Prefix;
+    for (LabelStyle candidate : {LabelStyle::Prefix, LabelStyle::Header, LabelStyle::Cell}) {
+        Scored scored = score_labels(labels_of(lines, candidate), text_lines);
+        if (scored.score > best.score) {
+            best = std::move(scored);
+            style = candidate;
         }
     }
-    Scored prefix = score_labels(labels_of(lines, LabelStyle::Prefix), text_lines);
-    Scored header = score_labels(labels_of(lines, LabelStyle::Header), text_lines);
-    bool use_header = header.score > prefix.score;
-    const Scored& best = use_header ? header : prefix;
     out.score = best.score;
-
     bool accepted = best.score >= accept_from;
     for (Line& line : lines) {
-        line.speaks = accepted && line.label && line.label->style == (use_header ? LabelStyle::Header : LabelStyle::Prefix)
-                      && best.kept.contains(fold_name(line.label->name));
+        line.speaks = accepted && line.label && line.label->style == style && best.kept.contains(fold_name(line.label->name));
     }
     Marker(text, map, lines, out).mark();
     if (accepted) {

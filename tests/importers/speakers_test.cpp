@@ -57,6 +57,7 @@ TEST_CASE("the labels people type are all found")
     CHECK(speakers("i: a\nr1: b\ni: c\nR1: d") == Strings{"i?", "r1"});
     CHECK(speakers("Zoë de Vries-Ömer:\ta\nInterviewster:\tb\nZoë de Vries-Ömer:\tc\nInterviewster:\td")
           == Strings{"Zoë de Vries-Ömer", "Interviewster?"});
+    CHECK(speakers("**Tim Smit:** a\n**Noor:** b\n**Tim Smit:** c\n**Noor:** d") == Strings{"Tim Smit", "Noor"});
     CHECK(speakers("I:\u00A0a\nR: b\nI: c\nR: d") == Strings{"I?", "R"});
 }
 
@@ -77,6 +78,19 @@ TEST_CASE("a label may stand alone above its words with the time")
     CHECK(speakers(text) == Strings{"Spreker 1", "Spreker 2"});
     CHECK(marked(text, MarkKind::Turn).front() == "Spreker 1  00:00:05\nGoedemorgen.=Spreker 1");
     CHECK(marked(text, MarkKind::Time).front() == "00:00:05@5000");
+}
+
+TEST_CASE("a transcript in a table has its speakers in the first cell, or after the time")
+{
+    std::string text = "Wie\tWat\nI\tHoe gaat het?\nFatima:\tGoed.\u2028Dank u.\nI\tEn thuis?\nFatima:\tOok.\nI\tMooi.";
+    std::vector<Mark> table{{MarkKind::Table, char_range(0, 80), 2, {}}};
+    CHECK(marked(text, MarkKind::Label, table) == Strings{"I\t", "Fatima:\t", "I\t", "Fatima:\t", "I\t"});
+    CHECK(marked(text, MarkKind::Turn, table)[1] == "Fatima:\tGoed.\u2028Dank u.=Fatima");
+    CHECK(marked(text, MarkKind::Turn).empty());
+    std::string timed = "00:01\tI\tHoe?\n00:04\tR\tZo.\n00:09\tI\tEn?\n00:11\tR\tJa.";
+    std::vector<Mark> whole{{MarkKind::Table, char_range(0, 52), 3, {}}};
+    CHECK(marked(timed, MarkKind::Time, whole) == Strings{"00:01\t@1000", "00:04\t@4000", "00:09\t@9000", "00:11\t@11000"});
+    CHECK(marked(timed, MarkKind::Turn, whole).front() == "00:01\tI\tHoe?=I");
 }
 
 TEST_CASE("what is not a conversation has no speakers")
