@@ -52,9 +52,11 @@ void store(Session& session, Project& project, ImportedDocument document, std::i
 {
     try {
         EditResult added = session.wait(edits::add_document(project, std::move(document), group));
-        result.status = "imported";
-        result.findings.insert(result.findings.end(), added.findings.begin(), added.findings.end());
-        result.documents.push_back(project.snapshot()->find_document(added.document)->name);
+        result.status = added.changed ? "imported" : "known";
+        result.findings = added.findings;               // those of the file, and those of adding it
+        if (const DocumentInfo* info = project.snapshot()->find_document(added.document)) {
+            result.documents.push_back(info->name);
+        }
     } catch (const BadInput& error) {
         refuse(result, error.text());
     }
@@ -78,16 +80,13 @@ FileResult import_one(Session& session, Project& project, const std::filesystem:
         refuse(result, error.text());
         return result;
     }
-    result.findings = document.findings;
-    if (is_known(*project.snapshot(), document)) {
-        result.status = "known";
-        result.findings.push_back({Severity::Info, {}, msg("This file is already in the study.")});
-    } else if (options.dry_run) {
-        result.status = "imported";
-        result.documents.push_back(document.name);
-    } else {
+    if (!options.dry_run) {
         store(session, project, std::move(document), group, result);
+        return result;
     }
+    result.findings = document.findings;
+    result.status = is_known(*project.snapshot(), document) ? "known" : "imported";
+    result.documents.push_back(document.name);
     return result;
 }
 

@@ -7,7 +7,6 @@
 #include "core/base/file.h"
 #include "core/base/platform.h"
 
-#include <sodium.h>
 #include <wx/cmdline.h>
 #include <wx/uilocale.h>
 
@@ -24,9 +23,6 @@ bool DesktopApp::OnInit()
     SetAppName("duiding"_wx);
     SetAppDisplayName("Duiding"_wx);
     if (!wxApp::OnInit()) {
-        return false;
-    }
-    if (sodium_init() < 0) {
         return false;
     }
     Settings settings = Settings::load(Settings::default_path());

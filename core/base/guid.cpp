@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/guid.h"
 
+#include "core/base/error.h"
+
 #include <sodium.h>
 
 #include <cstring>
@@ -9,6 +11,11 @@ namespace duiding {
 
 Guid Guid::make()
 {
+    // Once, in whichever thread comes first: libsodium opens its source of randomness here.
+    static const bool ready = sodium_init() >= 0;
+    if (!ready) {
+        throw Environment({msg("The system gives no random numbers."), {}, {}, {}});
+    }
     Guid guid;
     randombytes_buf(guid.bytes.data(), guid.bytes.size());
     guid.bytes[6] = static_cast<std::uint8_t>((guid.bytes[6] & 0x0f) | 0x40);
