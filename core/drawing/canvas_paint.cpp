@@ -107,9 +107,20 @@ private:
         bool muted = paragraph.shape->voice == Voice::Interviewer;
         set_colour(m_cr, muted ? m_theme.muted : m_theme.text);
         for (const LaidCell& cell : paragraph.cells) {
-            show(m_cr, cell.layout.get(), cell.x, cell.y);
+            show_lines(cell, m_top - top, m_bottom - top);
         }
         cairo_restore(m_cr);
+    }
+
+    // Only the lines in sight: a text without line ends is one paragraph of thousands of lines.
+    void show_lines(const LaidCell& cell, double from, double to)
+    {
+        for (const LaidLine& line : cell.lines) {
+            if (line.bottom > from && line.top < to) {
+                cairo_move_to(m_cr, cell.x + line.left, line.baseline);
+                pango_cairo_show_layout_line(m_cr, line.line);
+            }
+        }
     }
 
     void paint_structure(const LaidParagraph& paragraph)
@@ -198,6 +209,21 @@ private:
             cairo_rectangle(m_cr, box.x, std::round(box.bottom() + below), box.width, thickness);
         }
         cairo_fill(m_cr);
+        if (is_active(laid)) {
+            paint_edges(paragraph, laid.coding.range());
+        }
+    }
+
+    // Bars at both ends of the active coding: what Alt with an arrow moves.
+    void paint_edges(const LaidParagraph& paragraph, CharRange range)
+    {
+        double scale = m_layout.fonts().px(1);
+        for (CharPos edge : {range.begin, range.end}) {
+            if (paragraph.range.begin <= edge && edge <= paragraph.range.end) {
+                Box box = paragraph.caret(edge);
+                fill_box(m_cr, {std::round(box.x) - scale, box.y - scale, 2 * scale, box.height + 4 * scale});
+            }
+        }
     }
 
     void paint_matches(const LaidParagraph& paragraph)
