@@ -48,11 +48,17 @@ std::string quote_source(const HtmlWriter& writer, const Segment& segment)
     return joined;
 }
 
+// ' lang="nl"' where a text is in another language than the page, for the voice of a screen reader.
+std::string language_of(const std::string& language, const ExportContext& context)
+{
+    return language.empty() || language == context.language ? std::string() : " lang=\"" + html_escaped(language) + "\"";
+}
+
 // The blocks of a report in order, as HTML; and the table of contents that goes with them.
 class ReportWriter {
 public:
     ReportWriter(const Report& report, const ExportContext& context, Progress& progress)
-        : m_report(report), m_writer(context), m_progress(progress)
+        : m_report(report), m_context(context), m_writer(context), m_progress(progress)
     {
     }
 
@@ -100,12 +106,13 @@ private:
 
     void write(const ReportDefinition& definition)
     {
-        m_main += "<dt>" + m_writer.words(definition.label) + "</dt><dd>" + html_paragraphs(definition.text) + "</dd>\n";
+        m_main += "<dt>" + m_writer.words(definition.label) + "</dt><dd" + language_of(m_report.language, m_context) + ">" +
+                  html_paragraphs(definition.text) + "</dd>\n";
     }
 
     void write(const ReportQuote& quote)
     {
-        m_main += "<figure>\n<blockquote>" + html_paragraphs(quote.segment.text) + "</blockquote>\n<figcaption>" +
+        m_main += "<figure>\n<blockquote" + language_of(quote.segment.language, m_context) + ">" + html_paragraphs(quote.segment.text) + "</blockquote>\n<figcaption>" +
                   quote_source(m_writer, quote.segment);
         if (!quote.segment.memo.empty()) {
             m_main += "<div class=\"memo\">" + html_paragraphs(quote.segment.memo) + "</div>";
@@ -139,6 +146,7 @@ private:
     }
 
     const Report& m_report;
+    const ExportContext& m_context;
     HtmlWriter m_writer;
     Progress& m_progress;
     std::string m_main;

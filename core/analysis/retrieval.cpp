@@ -98,6 +98,7 @@ Segment make_segment(const DocumentInfo& document, const DocumentText& text, con
     segment.weight = coding.weight();
     segment.text = text.quote(coding.range());
     segment.document_name = document.name;
+    segment.language = document.language;
     segment.code_path = path;
     segment.code_name = code->name;
     segment.colour = code->colour;

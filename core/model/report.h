@@ -44,6 +44,7 @@ struct Report {
     std::string study;             // the project's name
     std::string created;           // ISO 8601 UTC
     std::vector<ReportBlock> blocks;
+    std::string language;          // of the codebook's words: "nl", "en", or "" when unknown
 };
 
 } // namespace duiding

@@ -22,6 +22,7 @@ struct Segment {
     std::optional<int> weight;
     std::string text;              // the quote: labels and time marks left out
     std::string document_name;
+    std::string language;          // of the document: "nl", "en", or "" when unknown
     std::string code_path;         // "dimension/indicator"
     std::string code_name;
     std::uint32_t colour = 0;

@@ -12,10 +12,11 @@ namespace {
 
 constexpr std::array directions = {Direction::Facilitating, Direction::Hindering, Direction::Neutral, Direction::Ambivalent, Direction::None};
 
-using SegmentsByCode = std::unordered_map<CodeId, std::vector<const Segment*>>;
+using Segments = std::vector<const Segment*>;
+using SegmentsByCode = std::unordered_map<CodeId, Segments>;
 using Counts = std::array<std::int64_t, directions.size()>;
 
-Counts by_direction(const std::vector<const Segment*>& segments)
+Counts by_direction(const Segments& segments)
 {
     Counts counts{};
     for (const Segment* segment : segments) {
@@ -34,7 +35,7 @@ std::string readable_path(const Codebook& book, const Code& code)
 std::string anchor_of(const Code& code) { return "code-" + code.guid.text(); }
 
 // "12 segments: ▲ 3 facilitating · ▼ 2 hindering · ○ 1 neutral · ◆ 0 ambivalent · 6 no direction"
-Message count_line(const Code& code, const std::vector<const Segment*>& segments)
+Message count_line(const Code& code, const Segments& segments)
 {
     std::int64_t all = std::ssize(segments);
     Counts n = by_direction(segments);
@@ -60,6 +61,11 @@ public:
         for (const Segment& segment : segments) {
             m_by_code[segment.code].push_back(&segment);
         }
+        for (const DocumentInfo& document : *snapshot.documents) {
+            if (document.kind == DocumentKind::Policy) {
+                m_policy.insert(document.id);
+            }
+        }
         for (const Code& code : m_book.codes()) {
             for (const Code* at = &code; at && m_by_code.contains(code.id); at = m_book.find(at->parent)) {
                 m_shown.insert(at->id);
@@ -72,6 +78,7 @@ public:
         m_report.title = msg("Coded segments");
         m_report.study = m_snapshot.name;
         m_report.created = created;
+        m_report.language = m_snapshot.language;
         add_summary();
         for (const Code& code : m_book.codes()) {
             if (m_shown.contains(code.id)) {
@@ -113,12 +120,14 @@ private:
             bool none = direction == Direction::None;
             table.columns.push_back({none ? "no_direction" : to_key(direction), direction_label(direction), ColumnType::Integer});
         }
+        table.columns.push_back({"policy", msg("of which in policy documents"), ColumnType::Integer});
         for (const Code& code : m_book.codes()) {
             auto found = m_by_code.find(code.id);
             if (found != m_by_code.end()) {
                 std::vector<Cell> row = {readable_path(m_book, code), std::ssize(found->second)};
                 Counts counts = by_direction(found->second);
                 row.insert(row.end(), counts.begin(), counts.end());
+                row.push_back(std::ssize(parted(found->second).second));
                 table.rows.push_back(std::move(row));
             }
         }
@@ -135,10 +144,32 @@ private:
             add(ReportParagraph{msg("No segments of its own; see the codes below it."), true});
             return;
         }
-        add(ReportParagraph{count_line(code, found->second), true});
-        for (const Segment* segment : found->second) {
+        auto [told, planned] = parted(found->second);
+        if (!told.empty()) {
+            add_quotes(code, told);
+        }
+        if (!planned.empty()) {
+            add(ReportParagraph{msg("In policy documents: what was intended, not what was experienced.")});
+            add_quotes(code, planned);
+        }
+    }
+
+    void add_quotes(const Code& code, const Segments& segments)
+    {
+        add(ReportParagraph{count_line(code, segments), true});
+        for (const Segment* segment : segments) {
             add(ReportQuote{*segment});
         }
+    }
+
+    // From all other documents, and from policy documents.
+    std::pair<Segments, Segments> parted(const Segments& segments) const
+    {
+        std::pair<Segments, Segments> parts;
+        for (const Segment* segment : segments) {
+            (m_policy.contains(segment->document) ? parts.second : parts.first).push_back(segment);
+        }
+        return parts;
     }
 
     void add_rule(const Code& code)
@@ -176,6 +207,7 @@ private:
     SegmentSelection m_selection;
     const std::vector<Segment>& m_segments;
     SegmentsByCode m_by_code;
+    std::set<DocumentId> m_policy;
     std::set<CodeId> m_shown;                       // has segments, or has a code below it that has
     Report m_report;
 };

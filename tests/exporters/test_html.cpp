@@ -96,6 +96,14 @@ TEST_CASE("a screen reader finds its way: language, one title, headings without 
     }
 }
 
+TEST_CASE("texts in another language than the page say so")
+{
+    Page english_page(report_page());
+    CHECK(english_page.all("//blockquote[@lang='nl']").size() == 5);
+    CHECK(english_page.all("//dd[@lang='nl']").size() == english_page.all("//dd").size());
+    CHECK(Page(report_page(dutch_reader())).all("//main//*[@lang]").empty());
+}
+
 TEST_CASE("the contents hang as the headings do")
 {
     Page page(report_page());

@@ -89,6 +89,11 @@ Code& SmallStudy::code(CodeId id)
     return *std::find_if(m_codes.begin(), m_codes.end(), [&](const Code& code) { return code.id == id; });
 }
 
+DocumentInfo& SmallStudy::document(DocumentId id)
+{
+    return *std::find_if(m_documents.begin(), m_documents.end(), [&](const DocumentInfo& info) { return info.id == id; });
+}
+
 SnapshotPtr SmallStudy::snapshot() const
 {
     auto made = std::make_shared<Snapshot>();
@@ -149,6 +154,8 @@ FilledStudy::FilledStudy()
         "V: =1+1 zeggen wij: samen is meer. 👩🏽‍⚕️ En met Els bel ik zó, elke week.",
     });
     plan = study.add_document("Beleidsplan", {"== iv", "# Samen sterk", "Partijen leren elkaar kennen."});
+    study.document(plan).kind = DocumentKind::Policy;
+    study.document(client).language = "nl";
     study.add_coding(client, "Ja. #00:00:09-8# Zij kwam eerst bij mijn moeder, en ik heb haar 06-nummer.", knowing, noor, Direction::Facilitating, 80,
                      "Kernzin.\nOok voor het verslag.");
     study.add_coding(client, "ik heb haar 06-nummer", knowing, emre, Direction::Facilitating);

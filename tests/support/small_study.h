@@ -24,6 +24,7 @@ public:
     CodingId add_coding(DocumentId document, CharRange range, CodeId code, CoderId coder, Direction direction = Direction::None);
 
     Code& code(CodeId id);
+    DocumentInfo& document(DocumentId id);
     const DocumentText& text(DocumentId id) const { return *m_texts.at(id); }
     SnapshotPtr snapshot() const;
     TextSource texts() const;
