@@ -86,7 +86,7 @@ ImportedDocument read_pdf(const ImportSource& source, const ImportOptions&, Prog
     case ReaderAnswer::Damaged:
         refuse(source, msg("The PDF is damaged."), msg("Download it again, or open it in a PDF program and save a copy."));
     case ReaderAnswer::NoText:
-        refuse(source, msg("It holds no text: the pages are scans or pictures."),
+        refuse(source, msg("It holds no text: its pages are scans, pictures or blank."),
                msg("Let a scanner program recognise the text first; Duiding will do that itself in a later version."));
     case ReaderAnswer::Document:
         break;

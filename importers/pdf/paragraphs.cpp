@@ -169,8 +169,11 @@ public:
         mark_table_lines();
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
             if (m_table[i]) {
-                i = add_table(i);
-                continue;
+                std::size_t last = last_of_table(i);
+                if (add_table(i, last)) {
+                    i = last;
+                    continue;
+                }
             }
             if (i == 0 || m_table[i - 1] || begins_paragraph(i)) {
                 m_paragraphs.emplace_back();
@@ -182,20 +185,30 @@ public:
     }
 
 private:
-    // Adds the rows of the table that begins with line i; gives its last line.
-    std::size_t add_table(std::size_t i)
+    std::size_t last_of_table(std::size_t i) const
     {
-        std::vector<const Line*> lines{m_lines[i]};
-        for (; i + 1 < m_lines.size() && m_table[i + 1] && same_area(i, i + 1); ++i) {
-            lines.push_back(m_lines[i + 1]);
+        while (i + 1 < m_lines.size() && m_table[i + 1] && same_area(i, i + 1)) {
+            ++i;
         }
-        for (TableRow& row : table_rows(lines)) {
+        return i;
+    }
+
+    // Adds the rows of a table; false where the lines turn out to have no columns in common, and so are none.
+    bool add_table(std::size_t first, std::size_t last)
+    {
+        auto at = [](std::size_t i) { return static_cast<std::ptrdiff_t>(i); };
+        std::vector<TableRow> rows = table_rows({m_lines.begin() + at(first), m_lines.begin() + at(last) + 1});
+        if (rows.front().cells.size() < 2) {
+            std::fill(m_table.begin() + at(first), m_table.begin() + at(last) + 1, false);
+            return false;
+        }
+        for (TableRow& row : rows) {
             Paragraph paragraph;
             paragraph.role = Role::TableRow;
             paragraph.row = std::move(row);
             m_paragraphs.push_back(std::move(paragraph));
         }
-        return i;
+        return true;
     }
 
     bool same_area(std::size_t a, std::size_t b) const

@@ -20,6 +20,7 @@ constexpr std::string_view never_speakers[] = {
     "doelgroep", "doelstelling", "duur", "e-mail", "email", "fase", "figuur", "functie", "http", "https", "hoofdstuk", "indicator",
     "kenmerk", "let op", "locatie", "maatregel", "mail", "nb", "n.b", "noot", "onderwerp", "opmerking", "paragraaf", "pauze",
     "periode", "plaats", "ps", "resultaat", "reclame", "stap", "tabel", "tel", "telefoon", "thema", "tijd", "toelichting", "totaal",
+    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "week",
     "versie", "voorbeeld", "website", "www", "jingle", "muziek", "break", "music", "note", "source", "date", "time", "place",
     "location", "subject", "goal", "action", "step", "phase", "figure", "table", "chapter", "appendix", "example", "result",
     "summary", "total", "version", "samenvatting", "betreft", "van", "to", "from", "re", "warning", "tip", "vraagstelling"};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files made to hurt: each is refused or read within bounds, and none fetches, recurses or grows without end.
 #include "core/base/error.h"
+#include "core/text/normalize.h"
 #include "importers/importer.h"
 #include "importers/support/zip_reader.h"
 #include "tests/importers/docx_maker.h"
@@ -107,4 +108,25 @@ TEST_CASE("unbalanced fields, rows without a table and numbers out of range are 
     std::string numbering = "<w:abstractNum w:abstractNumId=\"1\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"2147483647\"/><w:lvlText w:val=\"%9%1\"/></w:lvl>"
                             "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"1\"/></w:num>";
     CHECK(import(test::docx_parts("<w:p>" + huge + "<w:r><w:t>b</w:t></w:r></w:p>", {{"numbering", numbering}})).text == "b");
+}
+
+TEST_CASE("a Word document with bytes changed is read or refused, never more")
+{
+    std::string body = "<w:tbl><w:tr><w:tc>" + one + "</w:tc><w:tc>" + one + "</w:tc></w:tr></w:tbl><w:p><w:pPr><w:numPr><w:ilvl w:val=\"0\"/>"
+                       "<w:numId w:val=\"1\"/></w:numPr></w:pPr><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:ins><w:r><w:t>één</w:t></w:r></w:ins></w:p>";
+    test::DocxParts parts = test::docx_parts(body);
+    std::string& document = parts["word/document.xml"];
+    int read = 0;
+    for (std::size_t at = 0; at < document.size(); ++at) {
+        char before = document[at];
+        document[at] = static_cast<char>(before ^ (1 << at % 8));
+        try {
+            ImportedDocument imported = import(parts);
+            read += normalize_stored_text(imported.text).text == imported.text;
+        } catch (const BadInput& error) {
+            CHECK_FALSE(error.text().why.empty());
+        }
+        document[at] = before;
+    }
+    CHECK(read > 0);
 }

@@ -207,6 +207,15 @@ TEST_CASE("a table gives a row a line and a cell a tab, also when cells are wrap
     CHECK(marked(document, MarkKind::Table) == Strings{"3||" + table});
 }
 
+TEST_CASE("lines with wide gaps that share no column are text")
+{
+    pdf::Page page = lines({full, full + "."});
+    put(page, 72, 260, "Links | rechts");
+    put(page, 72, 272, "Deze regel loopt over de plaats van het gat heen");
+    put(page, 72, 284, "Weer | gat");
+    CHECK(marked(pdf::document_of({page}), MarkKind::Table).empty());
+}
+
 TEST_CASE("of two columns the left one is read first")
 {
     pdf::Page page = sheet();
