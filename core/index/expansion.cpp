@@ -2,6 +2,7 @@
 #include "core/index/expansion.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace duiding {
 
@@ -48,6 +49,9 @@ void Expander::add_family(std::vector<ExpandedTerm>& terms, const std::string& w
 
 std::vector<std::string> Expander::terms_of_word(const std::string& word)
 {
+    if (auto done = m_done.find(word); done != m_done.end()) {
+        return done->second;
+    }
     std::vector<ExpandedTerm> terms;
     add(terms, word, word, ExpansionReason::Itself);
     add_family(terms, word);
@@ -64,6 +68,9 @@ std::vector<std::string> Expander::terms_of_word(const std::string& word)
 std::vector<std::string> Expander::terms_of_prefix(const std::string& prefix)
 {
     std::string from = prefix + "*";
+    if (auto done = m_done.find(from); done != m_done.end()) {
+        return done->second;
+    }
     std::vector<ExpandedTerm> terms;
     for (std::string_view word : m_vocabulary.beginning_with(prefix)) {
         std::string text(word);
@@ -72,30 +79,25 @@ std::vector<std::string> Expander::terms_of_prefix(const std::string& prefix)
     return finish(std::move(terms), from);
 }
 
-std::vector<std::string> Expander::finish(std::vector<ExpandedTerm> terms, const std::string& from)
+const std::vector<std::string>& Expander::finish(std::vector<ExpandedTerm> terms, const std::string& from)
 {
     std::stable_sort(terms.begin(), terms.end(), [](const ExpandedTerm& a, const ExpandedTerm& b) {
         bool a_first = a.reason == ExpansionReason::Itself;
         bool b_first = b.reason == ExpansionReason::Itself;
         return a_first != b_first ? a_first : a.count > b.count;
     });
-    bool first_time = m_done.insert(from).second;
     if (terms.size() > most_words) {
-        if (first_time) {
-            m_notices.push_back(msg("“{0}” stands for {1} words; only the {2} commonest were searched. Type more letters.", from,
-                                    terms.size(), most_words));
-        }
+        m_notices.push_back(msg("“{0}” stands for {1} words; only the {2} commonest were searched. Type more letters.", from,
+                                terms.size(), most_words));
         terms.resize(most_words);
     }
-    std::vector<std::string> searched;
+    std::vector<std::string>& searched = m_done[from];
     for (const ExpandedTerm& term : terms) {
         if (!term.excluded) {
             searched.push_back(term.term);
         }
     }
-    if (first_time) {
-        std::move(terms.begin(), terms.end(), std::back_inserter(m_listed));
-    }
+    std::move(terms.begin(), terms.end(), std::back_inserter(m_listed));
     return searched;
 }
 

@@ -9,6 +9,7 @@
 #include "core/index/vocabulary.h"
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -39,12 +40,12 @@ public:
 private:
     void add(std::vector<ExpandedTerm>& terms, const std::string& from, std::string_view term, ExpansionReason reason) const;
     void add_family(std::vector<ExpandedTerm>& terms, const std::string& word) const;
-    std::vector<std::string> finish(std::vector<ExpandedTerm> terms, const std::string& from);
+    const std::vector<std::string>& finish(std::vector<ExpandedTerm> terms, const std::string& from);
 
     const Vocabulary& m_vocabulary;
     WordFacts m_facts;
     std::set<std::string> m_excluded;
-    std::set<std::string> m_done;
+    std::map<std::string, std::vector<std::string>> m_done;      // what was expanded already, and into what
     std::vector<ExpandedTerm> m_listed;
     std::vector<Message> m_notices;
 };

@@ -222,7 +222,9 @@ Findings ProjectIndex::verify(Progress& progress) const
         auto reader = IndexReader::open(m_state->folder);
         IndexStatus now = reader ? m_state->look(*reader) : IndexStatus{IndexState::Missing, 0, -1};
         if (now.state != IndexState::UpToDate) {
-            return finding(now.state == IndexState::Damaged ? Severity::Warning : Severity::Info, describe(now));
+            // Made by another version or for another project is no damage: the next update sees to it.
+            bool unreadable = now.state == IndexState::Damaged && !reader->stamp();
+            return finding(unreadable ? Severity::Warning : Severity::Info, describe(now));
         }
         auto indexed = reader->documents();
         for (const IndexSource::Document& document : m_state->source->documents()) {

@@ -18,6 +18,7 @@ using Piece = QueryPiece::Kind;
 using Node = QueryNode::Kind;
 
 constexpr int deepest_nesting = 100;
+constexpr std::size_t most_query_words = 2000;
 
 [[noreturn]] void refuse(std::int64_t at, Message why, Message what_to_do)
 {
@@ -167,15 +168,13 @@ private:
 
     Found maybe_not()
     {
-        if (!take(Piece::Not)) {
-            return near();
+        bool negated = false;
+        while (take(Piece::Not)) {                   // NOT NOT a is a
+            need_operand(m_last);
+            negated = !negated;
         }
-        need_operand(m_last);
-        auto child = maybe_not();
-        if (child && child->kind == Node::Not) {     // NOT NOT a
-            return std::move(child->children.front());
-        }
-        if (!child) {
+        auto child = near();
+        if (!negated || !child) {
             return child;
         }
         QueryNode node;
@@ -255,6 +254,10 @@ private:
             m_out.notices.push_back(msg("“{0}” holds no letters or digits and was left out.", piece.text));
             return {};
         }
+        m_words += node.words.size();
+        if (m_words > most_query_words) {
+            refuse(piece.at, msg("The query has more than {0} words.", most_query_words), msg("Split it into several searches."));
+        }
         check_stars(piece, node.words);
         node.kind = piece.kind == Piece::Quoted || node.words.size() > 1 ? Node::Phrase : Node::Word;
         if (piece.kind == Piece::Quoted || joined.empty() || node.match == WordMatch::Exact) {
@@ -283,6 +286,7 @@ private:
     std::size_t m_at = 0;
     std::int64_t m_last = 0;
     int m_depth = 0;
+    std::size_t m_words = 0;
 };
 
 std::string leaf_text(const QueryNode& node)

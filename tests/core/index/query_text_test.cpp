@@ -101,6 +101,19 @@ TEST_CASE("What cannot be understood is refused with its place and what to do")
     CHECK(refusal(deep) == "character 101");
 }
 
+TEST_CASE("A very long query is read or refused, without trouble")
+{
+    std::string nots = "wijk ";
+    std::string words;
+    for (int i = 0; i < 100000; ++i) {
+        nots += "NOT ";
+        words += "w ";
+    }
+    CHECK(reading(nots + "team") == "wijk AND team");
+    CHECK(refusal(words) == "character 4001");
+    CHECK(parse_query(words.substr(0, 4000)).root.children.size() == 2000);
+}
+
 TEST_CASE("An open quote or parenthesis is closed, and signs without letters are left out, with a notice")
 {
     auto quote = parse_query("wijk \"sociaal team");

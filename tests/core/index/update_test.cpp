@@ -178,6 +178,8 @@ TEST_CASE("The index of another project or of another version is built anew, wit
     }
     study.open();
     CHECK_THROWS_AS(study.search("beleid"), Environment);
+    Progress progress;
+    CHECK(study.index->verify(progress).at(0).severity == Severity::Info);
     auto update = study.update();
     CHECK(format(update.rebuilt).find("schema=99") != std::string::npos);
     CHECK(format(update.rebuilt).find("schema=" + std::to_string(schema_version)) != std::string::npos);
@@ -186,7 +188,6 @@ TEST_CASE("The index of another project or of another version is built anew, wit
     MemorySource other("99999999-2222-4333-8444-555555555555");
     other.set(1, "Een andere studie.");
     ProjectIndex wrong(std::make_unique<Study::Shared>(other), study.path());
-    Progress progress;
     CHECK_FALSE(wrong.update(progress).rebuilt.empty());
     SearchRequest request;
     request.query = "\"beleid\"";
