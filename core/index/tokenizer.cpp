@@ -100,6 +100,9 @@ private:
     char32_t peek(int ahead) const
     {
         std::size_t at = m_byte;
+        if (ahead == 0 && at < m_text.size() && static_cast<unsigned char>(m_text[at]) < 0x80) {
+            return static_cast<unsigned char>(m_text[at]);           // nearly always
+        }
         for (; at < m_text.size(); --ahead) {
             auto point = decode_at(m_text, at);
             if (ahead == 0) {
@@ -112,7 +115,8 @@ private:
 
     void advance()
     {
-        m_byte += static_cast<std::size_t>(decode_at(m_text, m_byte).bytes);
+        bool ascii = static_cast<unsigned char>(m_text[m_byte]) < 0x80;
+        m_byte += ascii ? 1 : static_cast<std::size_t>(decode_at(m_text, m_byte).bytes);
         ++m_char;
     }
 
