@@ -3,6 +3,7 @@
 #include "app/cli/listing.h"
 #include "app/cli/verb.h"
 
+#include "core/edits/edits.h"
 #include "core/index/index.h"
 
 #include <algorithm>
@@ -28,23 +29,35 @@ void say_update(const Session& session, const IndexUpdate& update)
 }
 
 // A late or missing index is no damage: it is made at the next search.
-bool is_damage(const Finding& finding) { return finding.severity != Severity::Info; }
+bool damage(const Findings& findings)
+{
+    return std::any_of(findings.begin(), findings.end(), [](const Finding& finding) { return finding.severity != Severity::Info; });
+}
 
 struct Verification {
-    Findings project;
+    Findings project;                   // what is wrong with the study itself, after a repair what is still wrong
     Findings index;
+    Findings repairs;                   // what was mended
     bool repaired = false;
 };
 
 Verification verify(Session& session, const std::string& study, bool repair)
 {
-    auto project = session.open(study, OpenMode::ReadOnly);
+    auto project = session.open(study, repair ? OpenMode::ReadWrite : OpenMode::ReadOnly);
+    ProjectIndex index(*project);
     Verification result;
     result.project = session.wait(project->verify(&session.progress()));
-    ProjectIndex index(*project);
+    if (repair && damage(result.project)) {
+        EditResult mended = session.wait(edits::repair(*project));
+        result.repaired = mended.changed;
+        std::copy_if(mended.findings.begin(), mended.findings.end(), std::back_inserter(result.repairs),
+                     [](const Finding& finding) { return finding.severity == Severity::Info; });
+        result.project = session.wait(project->verify(&session.progress()));
+    }
     result.index = session.run([&] { return index.verify(session.progress()); });
-    if (repair && std::any_of(result.index.begin(), result.index.end(), is_damage)) {
+    if (repair && damage(result.index)) {
         session.run([&] { return index.rebuild(session.progress()); });
+        result.index = session.run([&] { return index.verify(session.progress()); });
         result.repaired = true;
     }
     return result;
@@ -52,10 +65,11 @@ Verification verify(Session& session, const std::string& study, bool repair)
 
 ExitCode print_verification(const Session& session, const Verification& result)
 {
-    bool damaged = std::any_of(result.project.begin(), result.project.end(), is_damage);
-    bool index_damaged = std::any_of(result.index.begin(), result.index.end(), is_damage) && !result.repaired;
-    const char* status = damaged || index_damaged ? "damaged" : result.repaired ? "repaired" : "whole";
-    Findings all = result.project;
+    bool broken = damage(result.project);
+    bool index_broken = damage(result.index);
+    const char* status = broken || index_broken ? "damaged" : result.repaired ? "repaired" : "whole";
+    Findings all = result.repairs;
+    all.insert(all.end(), result.project.begin(), result.project.end());
     all.insert(all.end(), result.index.begin(), result.index.end());
     if (!session.for_people()) {
         print_json(session, {{"status", status}, {"findings", to_json(session, all)}});
@@ -63,12 +77,12 @@ ExitCode print_verification(const Session& session, const Verification& result)
         for (const Finding& finding : all) {
             session.line((finding.where.empty() ? "" : finding.where + ": ") + session.say(finding.message));
         }
-        session.line(damaged           ? msg("The study is damaged. Make a copy of the file before anything else; backups lie beside it.")
-                     : index_damaged   ? msg("The study is whole, its search index is not: “index --rebuild” makes it again.")
-                     : result.repaired ? msg("The study is whole; its search index was made again.")
+        session.line(broken            ? msg("The study is damaged. Make a copy of the file before anything else; backups lie beside it.")
+                     : index_broken    ? msg("The study is whole, its search index is not: “index --rebuild” makes it again.")
+                     : result.repaired ? msg("The study is whole again.")
                                        : msg("The study is whole."));
     }
-    return damaged || index_damaged ? ExitCode::BadInput : result.repaired ? ExitCode::Findings : ExitCode::Done;
+    return broken || index_broken ? ExitCode::BadInput : result.repaired ? ExitCode::Findings : ExitCode::Done;
 }
 
 } // namespace
@@ -81,7 +95,7 @@ Run declare_verify(CLI::App& app, Session& session)
     };
     auto options = std::make_shared<Options>();
     add_study(app, session, options->study);
-    add_flag(app, session, "--repair", options->repair, msg("Make what is derived again: the search index"));
+    add_flag(app, session, "--repair", options->repair, msg("Mend what can be mended for certain: codings beside their words, the search index"));
     return [&session, options] { return print_verification(session, verify(session, options->study, options->repair)); };
 }
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A study as a whole: making, undoing, checking, copying it; and what the program says of itself."""
 import shutil
+import sqlite3
 import unittest
 
 from cli import BAD_INPUT, DONE, FINDINGS, USAGE, Flow, run
@@ -82,6 +83,18 @@ class Studies(Flow):
         self.run_cli("verify", damaged, expect=BAD_INPUT)
         self.assertEqual(before, damaged.read_bytes())
         self.ok("verify", self.study)
+
+    def test_verify_puts_a_coding_back_on_its_words_when_asked(self):
+        text = self.interview()
+        self.code("Interview 1", text, "vertrouwen", "vertrouwen")
+        connection = sqlite3.connect(self.study)                  # another program was at the file
+        connection.execute("UPDATE coding SET begin_at = begin_at + 3, end_at = end_at + 3")
+        connection.commit()
+        connection.close()
+        self.run_cli("verify", self.study, expect=BAD_INPUT)
+        self.run_cli("verify", self.study, "--repair", expect=FINDINGS)
+        self.ok("verify", self.study)
+        self.assertEqual("vertrouwen", self.json("list", self.study, "codings")[0]["text"])
 
     def test_verify_makes_a_broken_index_again_when_asked(self):
         self.interview()
