@@ -29,11 +29,12 @@ public:
 
     CharPos walk(Step step, Stop stop)
     {
+        CharPos start = position();
         do {
             if (!(step == Step::Forward ? forward() : back())) {
                 break;
             }
-        } while (!stops_here(stop));
+        } while (!stops_here(stop) || position() == start);
         return position();
     }
 
@@ -132,11 +133,19 @@ Step step_of(CaretMotion motion, Walker& walker)
 CharPos other_line(TextLayout& layout, CharPos from, Step step, double wanted_x)
 {
     std::size_t paragraph = layout.document().paragraph_index(from);
-    const LaidCell& cell = *layout.laid(paragraph).cell_of(from);
+    const LaidParagraph& laid = layout.laid(paragraph);
+    const LaidCell& cell = *laid.cell_of(from);
     std::size_t line = cell.line_of(cell.shown.to_byte(from));
     auto middle = [](const LaidLine& of) { return (of.top + of.bottom) / 2; };
     if (step == Step::Back ? line > 0 : line + 1 < cell.lines.size()) {
         return cell.hit(wanted_x, middle(cell.lines[step == Step::Back ? line - 1 : line + 1]));
+    }
+    const LaidCell* above = &cell == laid.cells.data() ? nullptr : &cell - 1;
+    if (step == Step::Back && above && above->continues) {
+        return above->hit(wanted_x, middle(above->lines.back()));
+    }
+    if (step == Step::Forward && cell.continues) {
+        return (&cell + 1)->hit(wanted_x, middle((&cell + 1)->lines.front()));
     }
     const auto& shapes = layout.shape().paragraphs;
     auto count = static_cast<std::ptrdiff_t>(shapes.size());
@@ -158,8 +167,7 @@ CharPos line_edge(TextLayout& layout, CharPos from, CaretMotion motion)
     if (motion == CaretMotion::LineBegin) {
         return cell.shown.to_position(line.begin);
     }
-    bool wrapped = number + 1 < cell.lines.size() && cell.lines[number + 1].begin == line.end;
-    if (!wrapped) {
+    if (!cell.is_wrapped(number)) {
         return cell.shown.to_position(line.end);
     }
     // The place after a wrapped line's last character is drawn at the next line; the one before its blank is meant.

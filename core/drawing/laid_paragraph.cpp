@@ -17,6 +17,11 @@ std::size_t LaidCell::line_of(int byte) const
     return found;
 }
 
+bool LaidCell::is_wrapped(std::size_t line) const
+{
+    return line + 1 < lines.size() ? lines[line + 1].begin == lines[line].end : continues;
+}
+
 std::vector<Box> LaidCell::boxes(CharRange range) const
 {
     std::vector<Box> result;
@@ -79,8 +84,7 @@ CharPos LaidCell::hit(double px, double py) const
         place = g_utf8_next_char(place);
     }
     // Right of a wrapped line lies its last place, not the first one of the next line.
-    bool wrapped = number + 1 < lines.size() && lines[number + 1].begin == line.end;
-    if (wrapped && place - text >= line.end && trailing > 0) {
+    if (is_wrapped(number) && place - text >= line.end && trailing > 0) {
         return nearest_boundary(shown.to_position(byte), px);
     }
     return nearest_boundary(shown.to_position(static_cast<int>(place - text)), px);
@@ -117,9 +121,10 @@ Box LaidParagraph::caret(CharPos position) const
 CharPos LaidParagraph::hit(double px, double py) const
 {
     const LaidCell* nearest = &cells.front();
-    double distance = 1e9;
+    std::pair<double, double> distance{1e9, 1e9};
     for (const LaidCell& cell : cells) {
-        double away = std::max({cell.x - px, px - (cell.x + cell.width), 0.0});
+        std::pair<double, double> away{std::max({cell.x - px, px - (cell.x + cell.width), 0.0}),
+                                       std::max({cell.y - py, py - (cell.y + cell.height), 0.0})};
         if (away < distance) {
             distance = away;
             nearest = &cell;

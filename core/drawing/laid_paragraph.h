@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One paragraph, wrapped: its visual lines, where each character stands, and what is drawn around it (caption, list marker,
-// page rule, times). A table row has one cell per column, any other paragraph one cell. All coordinates are pixels: x from
+// page rule, times). A table row has one cell per column, any other paragraph one cell, or several below each other when it
+// is longer than Pango can wrap (a text without line ends). All coordinates are pixels: x from
 // the view's left edge, y from the paragraph's top (which includes the space above it). All character geometry comes from
 // Pango, per visual line, so ligatures, combining marks, emoji and right-to-left runs are exact. Use in one thread.
 #pragma once
@@ -43,6 +44,7 @@ struct LaidCell {
     double y = 0;
     double width = 0;
     double height = 0;
+    bool continues = false;           // the next cell goes on where this one ends, below it
     std::vector<LaidLine> lines;      // top to bottom; their y is from the paragraph's top
 
     std::vector<Box> boxes(CharRange range) const;          // one or more a line, left to right
@@ -50,6 +52,7 @@ struct LaidCell {
     // The nearest place between two graphemes; beyond a line's end its last place.
     CharPos hit(double px, double py) const;
     std::size_t line_of(int byte) const;
+    bool is_wrapped(std::size_t line) const;                // the text goes on in the next line without a break
 
 private:
     CharPos nearest_boundary(CharPos position, double px) const;
@@ -97,6 +100,7 @@ private:
     double indent(const ParagraphShape& shape) const;
     void add_head(LaidParagraph& paragraph) const;
     void add_text(LaidParagraph& paragraph) const;
+    CharRange next_piece(CharRange rest) const;
     void add_row(LaidParagraph& paragraph) const;
     void add_notes(LaidParagraph& paragraph) const;
     LaidCell make_cell(const LaidParagraph& paragraph, CharRange range, double x, double y, double width) const;

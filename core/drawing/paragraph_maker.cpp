@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/drawing/laid_paragraph.h"
 
+#include "core/text/segments.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -13,7 +14,8 @@ namespace {
 
 constexpr double cell_padding = 8;            // left and right of a table cell's text
 constexpr double row_padding = 5;             // above and below
-constexpr double page_rule_height = 30;
+constexpr double page_rule_height = 34;
+constexpr double page_rule_above = 14;        // of that, above the rule
 constexpr double half_word = 3.2;             // characters
 constexpr double blank_height = 6;            // a blank line of a transcript; the gaps already part the paragraphs
 
@@ -138,7 +140,7 @@ void ParagraphMaker::add_head(LaidParagraph& paragraph) const
     double y = space_above(paragraph.index);
     if (shape.page && paragraph.index > 0) {
         const Mark& page = *shape.page;
-        paragraph.page_rule = std::round(y + m_fonts.px(page_rule_height / 2)) + 0.5;
+        paragraph.page_rule = std::round(y + m_fonts.px(page_rule_above)) + 0.5;
         PangoLayoutPtr label = m_fonts.layout(FontRole::Small, "p. " + (page.value.empty() ? std::to_string(page.number) : page.value));
         int width = 0;
         int height = 0;
@@ -162,9 +164,17 @@ void ParagraphMaker::add_text(LaidParagraph& paragraph) const
 {
     const ParagraphShape& shape = *paragraph.shape;
     double left = m_columns.text_left + indent(shape);
-    paragraph.cells.push_back(make_cell(paragraph, paragraph.range, left, paragraph.text_top, m_columns.text_right() - left));
-    const LaidCell& cell = paragraph.cells.back();
-    paragraph.height = paragraph.text_top + cell.height;
+    double y = paragraph.text_top;
+    double between = m_fonts.line_height() - m_fonts.ascent() - m_fonts.descent();
+    for (CharRange rest = paragraph.range; paragraph.cells.empty() || !rest.empty();) {
+        CharRange piece = next_piece(rest);
+        paragraph.cells.push_back(make_cell(paragraph, piece, left, y, m_columns.text_right() - left));
+        y += paragraph.cells.back().height;
+        paragraph.height = y;
+        y += between;
+        rest.begin = piece.end;
+        paragraph.cells.back().continues = !rest.empty();
+    }
     if (shape.blank) {
         paragraph.height = paragraph.text_top + (shape.turn ? 0 : m_fonts.px(blank_height));
     }
@@ -173,8 +183,27 @@ void ParagraphMaker::add_text(LaidParagraph& paragraph) const
         int width = 0;
         pango_layout_get_size(sign.get(), &width, nullptr);
         double x = std::max(left - m_fonts.px(8) - from_pango(width), m_columns.text_left);
-        paragraph.marker = LaidText{std::move(sign), x, cell.y};
+        paragraph.marker = LaidText{std::move(sign), x, paragraph.text_top};
     }
+}
+
+// All of a paragraph, or as much of a very long one as Pango wraps well: it adds up widths in 1/1024 pixels, which overflow
+// an int near 280,000 letters. Cut after a blank, where a line may end anyway.
+CharRange ParagraphMaker::next_piece(CharRange rest) const
+{
+    constexpr std::int64_t longest = 20000;
+    constexpr std::int64_t looked_back = 400;
+    if (rest.length() <= longest) {
+        return rest;
+    }
+    CharPos end = rest.begin + longest;
+    std::string_view before = m_document.slice({end - looked_back, end});
+    std::size_t blank = before.rfind(' ');
+    if (blank != std::string_view::npos) {
+        CharPos after = m_document.map().to_char(m_document.map().to_byte(end - looked_back) + static_cast<std::int64_t>(blank + 1));
+        return {rest.begin, after};
+    }
+    return {rest.begin, previous_grapheme(m_document.map(), end)};
 }
 
 void ParagraphMaker::add_row(LaidParagraph& paragraph) const

@@ -269,3 +269,29 @@ TEST_CASE("up and down keep to the column, end goes to the end of the visual lin
     CharPos last = cell.shown.to_position(cell.lines.back().begin);
     CHECK(layout->document().paragraph_index(moved_caret(*layout, last, CaretMotion::LineDown, x)) == 1);
 }
+
+TEST_CASE("a text of one endless paragraph is wrapped, clicked and walked through like any other")
+{
+    std::string text;
+    while (text.size() < 320000) {
+        text += "en toen belde zij over het overleg ";
+    }
+    auto layout = layout_of(plain_document(text));
+    const LaidParagraph& paragraph = layout->laid(0);
+    REQUIRE(paragraph.cells.size() > 10);
+    CHECK(layout->height() > 60000);
+    for (std::size_t i = 0; i + 1 < paragraph.cells.size(); ++i) {
+        const LaidCell& cell = paragraph.cells[i];
+        CharPos seam = cell.shown.range().end;
+        REQUIRE(seam == paragraph.cells[i + 1].shown.range().begin);
+        CHECK(text[static_cast<std::size_t>(seam.value) - 1] == ' ');
+        CHECK(moved_caret(*layout, seam - 1, CaretMotion::Right, 0) == seam);
+        CHECK(moved_caret(*layout, seam, CaretMotion::Right, 0) == seam + 1);
+        CHECK(moved_caret(*layout, seam, CaretMotion::Left, 0) == seam - 1);
+        CharPos below = moved_caret(*layout, seam - 1, CaretMotion::LineDown, cell.x);
+        CHECK(below == seam);
+        CHECK(moved_caret(*layout, below, CaretMotion::LineEnd, 0) > below);
+        Box box = layout->boxes({seam + 2, seam + 3}).front();
+        CHECK(layout->hit(box.x + 1, box.y + 4) == seam + 2);
+    }
+}
