@@ -42,7 +42,7 @@ std::vector<Line> split_lines(std::string_view text)
         std::size_t feed = text.find('\n', begin);
         std::size_t soft = text.substr(0, std::min(feed, text.size())).find("\xE2\x80\xA8", begin);
         std::size_t end = std::min({feed, soft, text.size()});
-        lines.push_back({begin, end, false, {}});
+        lines.push_back({begin, end});
         begin = end == soft ? end + 3 : end + 1;
     }
     return lines;
