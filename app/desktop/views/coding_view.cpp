@@ -17,15 +17,9 @@ namespace {
 
 constexpr auto refine_slice = std::chrono::milliseconds(6);
 constexpr auto emphasis_time = std::chrono::milliseconds(1100);
-constexpr double landing_share = 0.3;            // how far from the top a jump lands
+constexpr double message_share = 0.3;            // how far from the top an empty view speaks
 
 ThemeKind theme_kind() { return theme::palette().dark ? ThemeKind::Dark : ThemeKind::Light; }
-
-const OffsetMap& empty_map()
-{
-    static const OffsetMap map("");
-    return map;
-}
 
 } // namespace
 
@@ -188,7 +182,7 @@ void CodingView::paint_empty(cairo_t* cr)
     PangoLayoutPtr text = fonts.layout(FontRole::Reading, from_wx(m_empty_text), std::max(width, fonts.px(80)));
     pango_layout_set_alignment(text.get(), PANGO_ALIGN_CENTER);
     cairo_set_source_rgb(cr, colours.muted.red, colours.muted.green, colours.muted.blue);
-    cairo_move_to(cr, std::round((GetClientSize().x - width) / 2), std::round(GetClientSize().y * landing_share));
+    cairo_move_to(cr, std::round((GetClientSize().x - width) / 2), std::round(GetClientSize().y * message_share));
     pango_cairo_show_layout(cr, text.get());
 }
 
@@ -218,57 +212,6 @@ void CodingView::on_idle(wxIdleEvent& event)
         event.RequestMore();
     }
     event.Skip();
-}
-
-double CodingView::top()
-{
-    double height = GetClientSize().y;
-    double y = std::round(m_layout->settle(m_anchor, height));
-    m_anchor = m_layout->anchor_at(y);
-    return y;
-}
-
-void CodingView::update_scrollbar()
-{
-    int view = std::max(GetClientSize().y, 1);
-    int whole = m_layout ? static_cast<int>(m_layout->height()) : 0;
-    int position = m_layout ? static_cast<int>(std::clamp(m_layout->y_of(m_anchor), 0.0, std::max(0.0, double(whole - view)))) : 0;
-    if (GetScrollRange(wxVERTICAL) != whole || GetScrollThumb(wxVERTICAL) != view) {
-        SetScrollbar(wxVERTICAL, position, view, whole);
-    } else if (GetScrollPos(wxVERTICAL) != position) {
-        SetScrollPos(wxVERTICAL, position);
-    }
-}
-
-void CodingView::on_scroll(wxScrollWinEvent& event)
-{
-    if (m_layout && event.GetOrientation() == wxVERTICAL) {
-        scroll_to_y(event.GetPosition());
-    }
-}
-
-void CodingView::scroll_to_y(double y)
-{
-    m_anchor = m_layout->anchor_at(std::clamp(y, 0.0, std::max(0.0, m_layout->height() - GetClientSize().y)));
-    update_scrollbar();
-    Refresh();
-}
-
-void CodingView::scroll_by(double pixels)
-{
-    scroll_to_y(top() + pixels);
-}
-
-void CodingView::show_caret()
-{
-    Box box = m_layout->caret(m_state.caret);
-    double y = top();
-    double margin = m_layout->fonts().line_height();
-    if (box.y < y + margin) {
-        scroll_to_y(box.y - margin);
-    } else if (box.bottom() + margin > y + GetClientSize().y) {
-        scroll_to_y(box.bottom() + margin - GetClientSize().y);
-    }
 }
 
 CharRange CodingView::coding_target() const
@@ -382,57 +325,6 @@ void CodingView::set_hover(CodingId coding)
     }
 }
 
-bool CodingView::is_visible(CharRange range)
-{
-    Box box = m_layout->bounds(range);
-    double y = top();
-    return box.y >= y && std::min(box.bottom(), box.y + GetClientSize().y / 2.0) <= y + GetClientSize().y;
-}
-
-void CodingView::scroll_to(CharRange range, ScrollEmphasis emphasis)
-{
-    if (!m_layout) {
-        return;
-    }
-    if (!is_visible(range)) {
-        scroll_to_y(m_layout->caret(range.begin).y - GetClientSize().y * landing_share);
-    }
-    if (emphasis == ScrollEmphasis::Brief) {
-        m_state.emphasis = range;
-        m_state.emphasis_strength = 1;
-        m_emphasis_start = std::chrono::steady_clock::now();
-        m_timer.Start(33);
-    }
-    Refresh();
-}
-
-CharPos CodingView::first_visible()
-{
-    return m_layout ? m_layout->hit(m_layout->columns().text_left, top()) : CharPos{0};
-}
-
-void CodingView::show_from(CharPos position)
-{
-    if (m_layout && position.value > 0) {
-        scroll_to_y(m_layout->caret(position).y - m_layout->fonts().px(4));
-    }
-}
-
-wxRect CodingView::rect_of(CharRange range)
-{
-    if (!m_layout) {
-        return {ClientToScreen(wxPoint(0, 0)), wxSize(0, 0)};
-    }
-    Box box = m_layout->bounds(range);
-    box.y -= top();
-    wxRect rect(static_cast<int>(std::floor(box.x)), static_cast<int>(std::floor(box.y)),
-                static_cast<int>(std::ceil(box.width)), static_cast<int>(std::ceil(box.height)));
-    int view = GetClientSize().y;
-    int above = std::clamp(rect.y, 0, view);
-    int below = std::clamp(rect.y + rect.height, above, view);
-    return {ClientToScreen(wxPoint(rect.x, above)), wxSize(rect.width, below - above)};
-}
-
 void CodingView::set_zoom(int percent)
 {
     int clamped = std::clamp(percent, 50, 300);
@@ -469,38 +361,6 @@ void CodingView::on_timer(wxTimerEvent&)
     if (!m_drag && m_state.emphasis_strength <= 0) {
         m_timer.Stop();
     }
-}
-
-const OffsetMap& CodingView::reader_map() const { return m_document ? m_document->map() : empty_map(); }
-CharPos CodingView::reader_caret() const { return m_state.caret; }
-CharRange CodingView::reader_selection() const { return m_state.selection; }
-void CodingView::reader_select(CharRange range) { select(range); }
-
-void CodingView::reader_set_caret(CharPos position)
-{
-    if (m_layout) {
-        move_to(caret_place(*m_layout, position), Extend::No);
-        show_caret();
-    }
-}
-
-wxRect CodingView::reader_extents(CharRange range)
-{
-    return m_layout && !m_layout->boxes(range).empty() ? rect_of(range) : wxRect();
-}
-
-CharPos CodingView::reader_position_at(const wxPoint& on_screen)
-{
-    return m_layout ? position_at(ScreenToClient(on_screen)) : CharPos{0};
-}
-
-CharRange CodingView::reader_line(CharPos position)
-{
-    if (!m_layout) {
-        return char_range(0, 0);
-    }
-    CharPos shown = caret_place(*m_layout, position);
-    return {moved_caret(*m_layout, shown, CaretMotion::LineBegin, 0), moved_caret(*m_layout, shown, CaretMotion::LineEnd, 0)};
 }
 
 } // namespace duiding

@@ -93,18 +93,20 @@ private:
         bool moved = false;
     };
 
-    // painting and scrolling (coding_view.cpp)
+    // painting (coding_view.cpp)
     void on_paint(wxPaintEvent& event);
     void on_size(wxSizeEvent& event);
     void on_idle(wxIdleEvent& event);
-    void on_scroll(wxScrollWinEvent& event);
     void on_timer(wxTimerEvent& event);
     void paint_empty(cairo_t* cr);
     void restyle();
     void build_layout(DocumentHeading heading);
     void update_lanes();
+
+    // scrolling (coding_view_scroll.cpp)
+    void on_scroll(wxScrollWinEvent& event);
     void update_scrollbar();
-    double top();
+    double top();                                      // settles the view and gives its height in the document
     void scroll_to_y(double y);
     void scroll_by(double pixels);
     void show_caret();
@@ -140,7 +142,7 @@ private:
     bool control_character(int key);
     void page(double direction, Extend extend);
 
-    // for screen readers
+    // for screen readers (coding_view_reader.cpp)
     const OffsetMap& reader_map() const override;
     CharPos reader_caret() const override;
     CharRange reader_selection() const override;
