@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/platform.h"
 #include "core/edits/edits.h"
+#include "tests/bench/sync_counter.h"
 #include "tests/bench/synthetic.h"
 
 #include <nlohmann/json.hpp>
@@ -14,6 +15,7 @@
 #include <cstdlib>
 #include <functional>
 #include <iostream>
+#include <stdexcept>
 
 using namespace duiding;
 
@@ -46,12 +48,22 @@ nlohmann::json measure(const std::filesystem::path& path)
     auto snapshot = project->snapshot();
     DocumentId document = (*snapshot->documents)[snapshot->documents->size() / 2].id;
     out["first_text_ms"] = median_ms(1, [&] { project->text_now(document); });
+    out["codings_of_one_document"] = snapshot->codings_of(document).codings.size();
+    out["codings_of_one_document_ms"] = median_ms(5, [&] {
+        CharRange whole = char_range(0, snapshot->find_document(document)->characters);
+        if (snapshot->codings_of(document).overlapping(whole).empty()) {
+            throw std::runtime_error("the document has no codings");
+        }
+    });
+    out["load_all_coding_details_ms"] = median_ms(5, [&] { project->coding_details().get(); });
     CodeId code = snapshot->codebook->codes().back().id;
     std::int64_t at = 0;
+    std::int64_t syncs_before = bench::syncs();
     out["add_coding_ms"] = median_ms(5, [&] {
         edits::add_codings(*project, {{document, char_range(at, at + 5), code, {}, Direction::None, {}, {}}}).get();
         ++at;
     });
+    out["add_coding_syncs"] = double(bench::syncs() - syncs_before) / 5;
     out["undo_ms"] = median_ms(5, [&] { project->undo().get(); });
     out["redo_ms"] = median_ms(5, [&] { project->redo().get(); });
     out["merge_codes_ms"] = median_ms(1, [&] { edits::merge_codes(*project, code, snapshot->codebook->codes()[1].id).get(); });

@@ -8,6 +8,8 @@ import tree
 CODE = (".cpp", ".h", ".py", ".cmake")
 SCRIPTS = {"CMakeLists.txt", "run", "check"}
 LONGEST = 500
+# Asks the window again every 2 ms until a condition holds or five seconds are over: no sleep stands for an event there.
+MAY_SLEEP = {"tests/ui/ui_driver.cpp"}
 
 # The words are written in two halves, or this file would find itself.
 LEFTOVERS = {
@@ -36,7 +38,8 @@ class Sources(unittest.TestCase):
         found = []
         for path in sources():
             for number, line in enumerate(tree.lines(path), 1):
-                found += [f"{path}:{number}: {what}: {line.strip()}" for what, words in LEFTOVERS.items() if words.search(line)]
+                found += [f"{path}:{number}: {what}: {line.strip()}" for what, words in LEFTOVERS.items()
+                          if words.search(line) and not (str(path) in MAY_SLEEP and what.startswith("a sleep"))]
         self.assertEqual([], found)
 
     def test_headers_are_guarded_and_say_what_they_are(self):

@@ -11,7 +11,7 @@ import unittest
 import tree
 
 PO = "app/desktop/po/nl.po"
-PLACEHOLDER = re.compile(r"\{\d*(?::[^}]*)?\}|%(?:\d+\$)?[-+ 0#]*\d*(?:\.\d+)?(?:l|ll|z)?[sdufgxc]")
+PLACEHOLDER = re.compile(r"\{\d*(?::[^}]*)?\}|%(?:\d+\$)?[-+0#]*\d*(?:\.\d+)?(?:l|ll|z)?[sdufgxc]")
 
 
 def run(*command, **more):
