@@ -33,18 +33,20 @@ std::string csv_cell(const Json& value)
     return quoted + '"';
 }
 
-std::string one_line(std::string text)
+// The end of a path says more than its beginning.
+bool is_path(const Field& field) { return field.key == "path" || field.key == "code"; }
+
+std::string one_line(std::string text, const Field& field)
 {
     std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
     if (count_code_points(text) <= widest_cell) {
         return text;
     }
     std::u32string points = to_utf32(text);
-    points.resize(widest_cell - 1);
-    return to_utf8(points) + "…";
+    return is_path(field) ? "…" + to_utf8(points.substr(points.size() - widest_cell + 1)) : to_utf8(points.substr(0, widest_cell - 1)) + "…";
 }
 
-std::string people_cell(const Session& session, const Json& value)
+std::string people_cell(const Session& session, const Field& field, const Json& value)
 {
     if (value.is_null()) {
         return {};
@@ -56,9 +58,9 @@ std::string people_cell(const Session& session, const Json& value)
         return format_number(value.get<double>(), 2, session.numbers());
     }
     if (value.is_array() || value.is_object()) {
-        return value.empty() ? std::string() : one_line(value.dump());
+        return value.empty() ? std::string() : one_line(value.dump(), field);
     }
-    return one_line(value.is_string() ? value.get<std::string>() : value.dump());
+    return one_line(value.is_string() ? value.get<std::string>() : value.dump(), field);
 }
 
 void print_csv(const Listing& listing)
@@ -90,7 +92,7 @@ void print_for_people(const Session& session, const Listing& listing)
         Column column;
         column.cells.push_back(session.say(listing.fields[i].label));
         for (const auto& row : listing.rows) {
-            column.cells.push_back(people_cell(session, row[i]));
+            column.cells.push_back(people_cell(session, listing.fields[i], row[i]));
             column.numbers = column.numbers && (row[i].is_number() || row[i].is_null());
         }
         for (const std::string& cell : column.cells) {
@@ -137,7 +139,8 @@ void print(const Session& session, const Table& table)
 {
     Listing listing;
     for (const Column& column : table.columns) {
-        listing.fields.push_back({column.name, column.label, column.type == ColumnType::Colour ? ShownTo::Programs : ShownTo::Everybody});
+        bool for_programs = column.type == ColumnType::Colour || column.name.ends_with("_guid");
+        listing.fields.push_back({column.name, column.label, for_programs ? ShownTo::Programs : ShownTo::Everybody});
     }
     for (const auto& row : table.rows) {
         auto& cells = listing.rows.emplace_back();
