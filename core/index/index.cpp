@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <mutex>
+#include <utility>
 
 namespace duiding {
 
@@ -26,6 +27,7 @@ struct ProjectIndex::State {
     mutable std::mutex mutex;                         // guards what follows
     IndexStatus status;
     bool updating = false;
+    bool damage_seen = false;                         // by a search: the next update builds anew
     std::shared_ptr<const Vocabulary> vocabulary;
     std::vector<std::string> languages;
     std::string vocabulary_revision;
@@ -56,7 +58,29 @@ struct ProjectIndex::State {
     }
 
     IndexStatus look(IndexReader& reader);
+    IndexStatus look_without_index() const
+    {
+        std::lock_guard lock(mutex);
+        return updating ? IndexStatus{IndexState::Building, status.waiting, status.fraction} : IndexStatus{};
+    }
+    void remember_damage()
+    {
+        std::lock_guard lock(mutex);
+        damage_seen = true;
+        status = {IndexState::Damaged, 0, -1};
+    }
+    bool take_damage()
+    {
+        std::lock_guard lock(mutex);
+        return std::exchange(damage_seen, false);
+    }
     SearchResult search(IndexReader& reader, const SearchRequest& request, Progress* progress);
+    SearchResult search_once(IndexReader& reader, const SearchRequest& request, Progress* progress);
+    Environment cannot_search(const IndexStatus& now) const
+    {
+        return Environment({msg("The study cannot be searched yet."), path_text(folder), describe(now),
+                            msg("Bring the search index up to date first.")});
+    }
     IndexUpdate run(const std::function<IndexUpdate(Updater&)>& work);
 };
 
@@ -139,6 +163,28 @@ IndexUpdate ProjectIndex::State::run(const std::function<IndexUpdate(Updater&)>&
 
 SearchResult ProjectIndex::State::search(IndexReader& reader, const SearchRequest& request, Progress* progress)
 {
+    SearchResult result;
+    bool overtaken = true;
+    for (int tries = 0; overtaken && tries < most_tries; ++tries) {
+        std::string revision = reader.revision();
+        IndexStatus now = look(reader);
+        if (now.state == IndexState::Damaged) {
+            throw cannot_search(now);
+        }
+        result = search_once(reader, request, progress);
+        overtaken = reader.revision() != revision;
+        // An index that is rewritten faster than we read gives no promise for this answer.
+        result.state = overtaken && now.state == IndexState::UpToDate ? IndexState::Building : now.state;
+        now.state = result.state;
+        if (Message notice = describe(now); !notice.empty()) {
+            result.notices.push_back(std::move(notice));
+        }
+    }
+    return result;
+}
+
+SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchRequest& request, Progress* progress)
+{
     auto [words, known_languages] = words_of(reader);
     std::vector<DocumentId> order;
     for (const IndexSource::Document& document : source->documents()) {
@@ -173,7 +219,10 @@ const std::filesystem::path& ProjectIndex::folder() const { return m_state->fold
 
 IndexUpdate ProjectIndex::update(Progress& progress)
 {
-    return m_state->run([&](Updater& updater) { return updater.update(progress); });
+    return m_state->run([&](Updater& updater) {
+        return m_state->take_damage() ? updater.rebuild(progress, msg("The search index was damaged and was built anew."))
+                                      : updater.update(progress);
+    });
 }
 
 IndexUpdate ProjectIndex::rebuild(Progress& progress)
@@ -191,26 +240,16 @@ TextSource ProjectIndex::texts() const
 SearchResult ProjectIndex::search(const SearchRequest& request, Progress* progress) const
 {
     parse_query(request.query);                        // a wrong query is said first, whatever the index does
-    auto reader = IndexReader::open(m_state->folder);
-    SearchResult result;
-    bool overtaken = true;
-    for (int tries = 0; overtaken && tries < most_tries; ++tries) {
-        std::string revision = reader ? reader->revision() : std::string();
-        IndexStatus now = reader ? m_state->look(*reader) : IndexStatus{IndexState::Missing, 0, -1};
-        if (now.state == IndexState::Missing || now.state == IndexState::Damaged) {
-            throw IndexUnfit({msg("The study cannot be searched yet."), path_text(m_state->folder), describe(now),
-                              msg("Bring the search index up to date first.")});
+    try {
+        auto reader = IndexReader::open(m_state->folder);
+        if (!reader) {
+            throw m_state->cannot_search(m_state->look_without_index());
         }
-        result = m_state->search(*reader, request, progress);
-        overtaken = reader->revision() != revision;
-        // An index that is rewritten faster than we read gives no promise for this answer.
-        result.state = overtaken && now.state == IndexState::UpToDate ? IndexState::Building : now.state;
-        now.state = result.state;
-        if (Message notice = describe(now); !notice.empty()) {
-            result.notices.push_back(std::move(notice));
-        }
+        return m_state->search(*reader, request, progress);
+    } catch (const IndexUnfit&) {
+        m_state->remember_damage();
+        throw;
     }
-    return result;
 }
 
 Findings ProjectIndex::verify(Progress& progress) const
@@ -225,6 +264,9 @@ Findings ProjectIndex::verify(Progress& progress) const
             // Made by another version or for another project is no damage: the next update sees to it.
             bool unreadable = now.state == IndexState::Damaged && !reader->stamp();
             return finding(unreadable ? Severity::Warning : Severity::Info, describe(now));
+        }
+        if (!reader->is_whole()) {
+            return finding(Severity::Warning, describe({IndexState::Damaged, 0, -1}));
         }
         auto indexed = reader->documents();
         for (const IndexSource::Document& document : m_state->source->documents()) {

@@ -18,6 +18,15 @@ Waiting waiting_documents(IndexSource& source, const IndexStamp& stamp, std::set
     return waiting;
 }
 
+namespace {
+
+Message damaged(const IndexUnfit& error)
+{
+    return msg("The search index was damaged and was built anew. {0}", format(error.text().why));
+}
+
+} // namespace
+
 Updater::Updater(IndexSource& source, std::filesystem::path folder, std::int64_t commit_bytes,
                  std::function<void(std::int64_t left)> report)
     : m_source(source), m_folder(std::move(folder)), m_commit_bytes(commit_bytes), m_report(std::move(report))
@@ -64,8 +73,13 @@ void Updater::open_writer(IndexUpdate& update)
             update.rebuilt = msg("The search index carried no readable stamp and was built anew.");
         }
     } catch (const IndexUnfit& error) {
-        update.rebuilt = msg("The search index was damaged and was built anew. {0}", format(error.text().why));
+        update.rebuilt = damaged(error);
     }
+    start_anew();
+}
+
+void Updater::start_anew()
+{
     discard();
     m_writer = std::make_unique<IndexWriter>(m_folder);
 }
@@ -83,25 +97,36 @@ IndexUpdate Updater::update(Progress& progress)
     IndexUpdate update;
     open_writer(update);
     try {
+        bring_up_to_date(update, progress);
+    } catch (const IndexUnfit& error) {              // a damaged spot that opening did not touch
+        update = {};
+        update.rebuilt = damaged(error);
+        start_anew();
+        bring_up_to_date(update, progress);
+    }
+    return update;
+}
+
+void Updater::bring_up_to_date(IndexUpdate& update, Progress& progress)
+{
+    try {
         begin(progress);
     } catch (const BadInput&) {                      // the change log does not know the stamp: an older copy was put back
         auto stamp = m_writer->stamp();
         update.rebuilt = msg("The study is not the one that was indexed ({0}), perhaps a restored backup; the search index was built anew.",
                              stamp ? stamp->text() : std::string());
-        discard();
-        m_writer = std::make_unique<IndexWriter>(m_folder);
+        start_anew();
         begin(progress);
     }
     auto to_do = m_pending;
-    m_report(static_cast<std::int64_t>(m_pending.size()));
     for (DocumentId id : to_do) {
-        index_document(id, update, progress);
         m_report(static_cast<std::int64_t>(m_pending.size()));
+        index_document(id, update, progress);
         commit_when_due(false);
         progress.step();
     }
     commit_when_due(true);
-    return update;
+    m_report(0);
 }
 
 // Writes the new stamp with everything that is then still to be done.

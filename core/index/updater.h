@@ -29,7 +29,7 @@ Waiting waiting_documents(IndexSource& source, const IndexStamp& stamp, std::set
 
 class Updater {
 public:
-    // `report` is told how many documents are left, before the first and after every document.
+    // `report` is told how many documents are left, before each and, when all is on disk, 0.
     Updater(IndexSource& source, std::filesystem::path folder, std::int64_t commit_bytes, std::function<void(std::int64_t left)> report);
     ~Updater();
 
@@ -39,6 +39,8 @@ public:
 private:
     void open_writer(IndexUpdate& update);
     void discard();
+    void start_anew();
+    void bring_up_to_date(IndexUpdate& update, Progress& progress);
     void begin(Progress& progress);
     void index_document(DocumentId id, IndexUpdate& update, Progress& progress);
     void commit_when_due(bool force);

@@ -31,24 +31,36 @@ std::string terms_path(const std::filesystem::path& folder)
                        msg("Look whether the disk is full or protected; the study itself is not touched by this.")});
 }
 
-// Runs a read; an overtaken reader reopens and asks once more.
+constexpr int most_tries = 5;        // of a read while somebody else commits and commits
+
+// Runs a read. A reader that was overtaken by commits makes itself anew with `renew` and reads once more; when there is
+// nothing new, it was not overtaken but stumbled over a damaged block.
+template <class Renew, class Read>
+auto reading(const std::string& where, Renew renew, Read read)
+{
+    for (int tries = 1;; ++tries) {
+        try {
+            if (tries > 1 && !renew()) {
+                throw_unfit(where, Xapian::DatabaseCorruptError("A block belongs to another revision."));
+            }
+            return read();
+        } catch (const Xapian::DatabaseModifiedError& error) {
+            if (tries == most_tries) {
+                throw Environment({msg("The search was overtaken by the indexing."), where, msg("{0}", error.get_msg()),
+                                   msg("Search again.")});
+            }
+        } catch (const Xapian::DatabaseError& error) {
+            throw_unfit(where, error);
+        } catch (const Xapian::Error& error) {
+            throw Bug({msg("The search index refused a question."), where, msg("{0}: {1}", error.get_type(), error.get_msg()), {}});
+        }
+    }
+}
+
 template <class Read>
 auto reading(Xapian::Database& database, const std::string& where, Read read)
 {
-    try {
-        try {
-            return read();
-        } catch (const Xapian::DatabaseModifiedError&) {
-            database.reopen();
-            return read();
-        }
-    } catch (const Xapian::DatabaseModifiedError& error) {
-        throw Environment({msg("The search was overtaken by the indexing."), where, msg("{0}", error.get_msg()), msg("Search again.")});
-    } catch (const Xapian::DatabaseError& error) {
-        throw_unfit(where, error);
-    } catch (const Xapian::Error& error) {
-        throw Bug({msg("The search index refused a question."), where, msg("{0}: {1}", error.get_type(), error.get_msg()), {}});
-    }
+    return reading(where, [&] { return database.reopen(); }, read);
 }
 
 template <class Write>
@@ -119,7 +131,7 @@ std::unique_ptr<IndexReader> IndexReader::open(const std::filesystem::path& fold
     }
     auto implementation = std::make_unique<Implementation>();
     implementation->where = path_text(folder);
-    reading(implementation->database, implementation->where,
+    reading(implementation->where, [] { return true; },
             [&] { implementation->database = Xapian::Database(terms_path(folder), Xapian::DB_BACKEND_GLASS); });
     return std::unique_ptr<IndexReader>(new IndexReader(std::move(implementation)));
 }
@@ -185,6 +197,12 @@ bool IndexReader::occurs_in_language(const std::string& word, const std::string&
         enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(word), Xapian::Query(index_schema::language_term(language))));
         return !enquire.get_mset(0, 1).empty();
     });
+}
+
+bool IndexReader::is_whole()
+{
+    auto& [where, database] = *m_implementation;
+    return reading(database, where, [&] { return Xapian::Database::check(terms_path(path_of(where)), 0, nullptr) == 0; });
 }
 
 std::set<DocumentId> IndexReader::documents()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The index as a reader and a writer see it, in our own terms; the only file beside stems.cpp that includes xapian.h is this one's
 // .cpp. Xapian's errors are translated here: IndexUnfit for a database that cannot be opened or read (to be rebuilt), Environment
-// for the machine (disk full, locked). A reader that was overtaken by two commits reopens and asks once more by itself.
+// for the machine (disk full, locked). A reader that was overtaken by two commits reopens and asks again by itself.
 //
 // Threads: an object belongs to one thread at a time. Readers and one writer work side by side, also in several processes.
 #pragma once
@@ -57,6 +57,7 @@ public:
     std::vector<std::string> languages();        // of the documents in it
     std::int64_t occurrences(const std::string& word);
     bool occurs_in_language(const std::string& word, const std::string& language);
+    bool is_whole();                             // Xapian's own check of every block
     std::set<DocumentId> documents();            // that have at least one paragraph in it
 
     // `documents` empty: all.

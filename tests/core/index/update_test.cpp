@@ -154,6 +154,22 @@ TEST_CASE("A damaged index is said to be so and built anew")
     CHECK(study.index->verify(progress).empty());
 }
 
+TEST_CASE("Damage in one table is found by verification and by the search, and mended by the next update")
+{
+    Study study;
+    study.update();
+    auto table = study.path() / index_schema::folder_of_terms / "docdata.glass";
+    duiding::test::write_text(table, std::string(std::filesystem::file_size(table), '\0'));
+    study.open();
+    Progress progress;
+    CHECK(study.index->verify(progress).at(0).severity == Severity::Warning);
+    CHECK_THROWS_AS(study.search("beleid"), Environment);
+    CHECK(study.index->status().state == IndexState::Damaged);
+    CHECK_FALSE(study.update().rebuilt.empty());
+    CHECK(study.total("\"beleid\"") == 3);
+    CHECK(study.index->verify(progress).empty());
+}
+
 TEST_CASE("An index without content, as after a crash while it was made, is built anew")
 {
     Study study;
@@ -243,7 +259,7 @@ TEST_CASE("Searches go on while another thread indexes and rebuilds")
     study.update();
     std::atomic<bool> done{false};
     std::string failure;
-    std::thread writer([&] {
+    std::jthread writer([&] {
         try {
             for (int round = 0; round < 6; ++round) {
                 for (int id = 1; id <= 40; ++id) {
