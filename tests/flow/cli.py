@@ -86,10 +86,10 @@ class Flow(unittest.TestCase):
         return self.json("code", self.study, name, begin, begin + len(quote), code, *more, expect=expect)
 
     def golden(self, name, text):
-        """Compares with tests/golden/flow/NAME, with GUIDs, times and folders scrubbed; DUIDING_APPROVE=1 writes it."""
+        """Compares with tests/golden/flow/NAME, with GUIDs, times and folders scrubbed; DUIDING_ACCEPT=1 writes it."""
         path = SOURCE / "tests/golden/flow" / name
         scrubbed = scrub(text.replace(str(self.folder), "FOLDER"))
-        if os.environ.get("DUIDING_APPROVE"):
+        if os.environ.get("DUIDING_ACCEPT"):
             path.write_text(scrubbed, encoding="utf-8")
         self.assertEqual(path.read_text(encoding="utf-8"), scrubbed)
 
