@@ -28,6 +28,7 @@ void on_interrupt(int)
     if (Progress* progress = running) {
         progress->cancel();
     }
+    std::signal(SIGINT, SIG_DFL);              // who presses Ctrl+C again wants out at once
 }
 
 // The first language asked for, in the order gettext reads the environment; "" when none is.
