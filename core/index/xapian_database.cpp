@@ -57,12 +57,6 @@ auto reading(const std::string& where, Renew renew, Read read)
     }
 }
 
-template <class Read>
-auto reading(Xapian::Database& database, const std::string& where, Read read)
-{
-    return reading(where, [&] { return database.reopen(); }, read);
-}
-
 template <class Write>
 auto writing(const std::string& where, Write write)
 {
@@ -119,6 +113,12 @@ Xapian::Query only_documents(const Xapian::Query& query, const std::vector<Docum
 struct IndexReader::Implementation {
     std::string where;
     Xapian::Database database;
+
+    template <class Read>
+    auto read(Read question)
+    {
+        return reading(where, [this] { return database.reopen(); }, [&] { return question(database); });
+    }
 };
 
 IndexReader::IndexReader(std::unique_ptr<Implementation> implementation) : m_implementation(std::move(implementation)) {}
@@ -138,26 +138,22 @@ std::unique_ptr<IndexReader> IndexReader::open(const std::filesystem::path& fold
 
 std::optional<IndexStamp> IndexReader::stamp()
 {
-    auto& [where, database] = *m_implementation;
-    return reading(database, where, [&] { return IndexStamp::parse(database.get_metadata(index_schema::stamp_key)); });
+    return m_implementation->read([&](Xapian::Database& database) { return IndexStamp::parse(database.get_metadata(index_schema::stamp_key)); });
 }
 
 std::set<DocumentId> IndexReader::pending()
 {
-    auto& [where, database] = *m_implementation;
-    return reading(database, where, [&] { return index_schema::parse_pending(database.get_metadata(index_schema::pending_key)); });
+    return m_implementation->read([&](Xapian::Database& database) { return index_schema::parse_pending(database.get_metadata(index_schema::pending_key)); });
 }
 
 std::string IndexReader::revision()
 {
-    auto& [where, database] = *m_implementation;
-    return reading(database, where, [&] { return database.get_uuid() + ":" + std::to_string(database.get_revision()); });
+    return m_implementation->read([&](Xapian::Database& database) { return database.get_uuid() + ":" + std::to_string(database.get_revision()); });
 }
 
 std::vector<std::string> IndexReader::words()
 {
-    auto& [where, database] = *m_implementation;
-    return reading(database, where, [&] {
+    return m_implementation->read([&](Xapian::Database& database) {
         std::vector<std::string> words;
         for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
             std::string word = *term;
@@ -171,8 +167,7 @@ std::vector<std::string> IndexReader::words()
 
 std::vector<std::string> IndexReader::languages()
 {
-    auto& [where, database] = *m_implementation;
-    return reading(database, where, [&] {
+    return m_implementation->read([&](Xapian::Database& database) {
         std::vector<std::string> languages;
         std::string prefix = index_schema::language_prefix;
         for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
@@ -184,14 +179,12 @@ std::vector<std::string> IndexReader::languages()
 
 std::int64_t IndexReader::occurrences(const std::string& word)
 {
-    auto& [where, database] = *m_implementation;
-    return reading(database, where, [&] { return static_cast<std::int64_t>(database.get_collection_freq(word)); });
+    return m_implementation->read([&](Xapian::Database& database) { return static_cast<std::int64_t>(database.get_collection_freq(word)); });
 }
 
 bool IndexReader::occurs_in_language(const std::string& word, const std::string& language)
 {
-    auto& [where, database] = *m_implementation;
-    return reading(database, where, [&] {
+    return m_implementation->read([&](Xapian::Database& database) {
         Xapian::Enquire enquire(database);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
         enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(word), Xapian::Query(index_schema::language_term(language))));
@@ -201,14 +194,25 @@ bool IndexReader::occurs_in_language(const std::string& word, const std::string&
 
 bool IndexReader::is_whole()
 {
-    auto& [where, database] = *m_implementation;
-    return reading(database, where, [&] { return Xapian::Database::check(terms_path(path_of(where)), 0, nullptr) == 0; });
+    return m_implementation->read([&](Xapian::Database& database) {
+        for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+            for (auto posting = database.postlist_begin(*term); posting != database.postlist_end(*term); ++posting) {
+                posting.get_wdf();
+            }
+        }
+        for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
+            auto document = database.get_document(*id);
+            if (!ParagraphRecord::parse(document.get_data()) || document.termlist_count() == 0) {
+                return false;
+            }
+        }
+        return true;
+    });
 }
 
 std::set<DocumentId> IndexReader::documents()
 {
-    auto& [where, database] = *m_implementation;
-    return reading(database, where, [&] {
+    return m_implementation->read([&](Xapian::Database& database) {
         std::set<DocumentId> documents;
         for (auto term = database.allterms_begin("D"); term != database.allterms_end("D"); ++term) {
             documents.insert(DocumentId{std::stoll((*term).substr(1))});
@@ -220,8 +224,7 @@ std::set<DocumentId> IndexReader::documents()
 Candidates IndexReader::find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first,
                              std::size_t count)
 {
-    auto& [where, database] = *m_implementation;
-    return reading(database, where, [&] {
+    return m_implementation->read([&](Xapian::Database& database) {
         Candidates candidates;
         Xapian::doccount all = database.get_doccount();
         auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(count, all));
@@ -243,6 +246,12 @@ Candidates IndexReader::find(const CandidateQuery& query, const std::vector<Docu
 struct IndexWriter::Implementation {
     std::string where;
     Xapian::WritableDatabase database;
+
+    template <class Write>
+    auto write(Write change)
+    {
+        return writing(where, [&] { return change(database); });
+    }
 };
 
 IndexWriter::IndexWriter(const std::filesystem::path& folder) : m_implementation(std::make_unique<Implementation>())
@@ -259,26 +268,22 @@ IndexWriter::~IndexWriter() = default;
 
 std::optional<IndexStamp> IndexWriter::stamp() const
 {
-    auto& [where, database] = *m_implementation;
-    return writing(where, [&] { return IndexStamp::parse(database.get_metadata(index_schema::stamp_key)); });
+    return m_implementation->write([&](Xapian::WritableDatabase& database) { return IndexStamp::parse(database.get_metadata(index_schema::stamp_key)); });
 }
 
 std::set<DocumentId> IndexWriter::pending() const
 {
-    auto& [where, database] = *m_implementation;
-    return writing(where, [&] { return index_schema::parse_pending(database.get_metadata(index_schema::pending_key)); });
+    return m_implementation->write([&](Xapian::WritableDatabase& database) { return index_schema::parse_pending(database.get_metadata(index_schema::pending_key)); });
 }
 
 void IndexWriter::remove_document(DocumentId id)
 {
-    auto& [where, database] = *m_implementation;
-    writing(where, [&] { database.delete_document(index_schema::document_term(id)); });
+    m_implementation->write([&](Xapian::WritableDatabase& database) { database.delete_document(index_schema::document_term(id)); });
 }
 
 void IndexWriter::add_paragraph(const ParagraphRecord& paragraph, const std::string& language, const std::vector<Token>& tokens)
 {
-    auto& [where, database] = *m_implementation;
-    writing(where, [&] {
+    m_implementation->write([&](Xapian::WritableDatabase& database) {
         Xapian::Document entry;
         for (const Token& token : tokens) {
             entry.add_term(token.term);
@@ -292,20 +297,17 @@ void IndexWriter::add_paragraph(const ParagraphRecord& paragraph, const std::str
 
 void IndexWriter::set_stamp(const IndexStamp& stamp)
 {
-    auto& [where, database] = *m_implementation;
-    writing(where, [&] { database.set_metadata(index_schema::stamp_key, stamp.text()); });
+    m_implementation->write([&](Xapian::WritableDatabase& database) { database.set_metadata(index_schema::stamp_key, stamp.text()); });
 }
 
 void IndexWriter::set_pending(const std::set<DocumentId>& documents)
 {
-    auto& [where, database] = *m_implementation;
-    writing(where, [&] { database.set_metadata(index_schema::pending_key, index_schema::pending_text(documents)); });
+    m_implementation->write([&](Xapian::WritableDatabase& database) { database.set_metadata(index_schema::pending_key, index_schema::pending_text(documents)); });
 }
 
 void IndexWriter::commit()
 {
-    auto& [where, database] = *m_implementation;
-    writing(where, [&] { database.commit(); });
+    m_implementation->write([&](Xapian::WritableDatabase& database) { database.commit(); });
 }
 
 std::string xapian_series()

@@ -57,7 +57,7 @@ public:
     std::vector<std::string> languages();        // of the documents in it
     std::int64_t occurrences(const std::string& word);
     bool occurs_in_language(const std::string& word, const std::string& language);
-    bool is_whole();                             // Xapian's own check of every block
+    bool is_whole();                             // reads all of it; Database::check of Xapian 1.4 frees its tables wrongly
     std::set<DocumentId> documents();            // that have at least one paragraph in it
 
     // `documents` empty: all.
