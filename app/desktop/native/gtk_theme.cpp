@@ -39,7 +39,6 @@ entry:focus {{ border-color: {5}; }}
 entry image {{ color: {3}; }}
 entry selection, textview text selection {{ background-color: {6}; color: {7}; }}
 textview, textview text {{ background-color: {1}; color: {2}; caret-color: {5}; }}
-label {{ color: {2}; }}
 button {{ background-color: {1}; background-image: none; color: {2}; border: 1px solid {4}; border-radius: 7px;
   box-shadow: none; text-shadow: none; padding: 4px 12px; min-height: 22px; }}
 button:hover {{ background-color: {8}; }}
@@ -52,8 +51,7 @@ button.flat:focus {{ border-color: {5}; }}
 checkbutton check, radiobutton radio {{ background-color: {1}; background-image: none; border: 1px solid {3};
   color: {1}; box-shadow: none; }}
 checkbutton check:checked, radiobutton radio:checked {{ background-color: {5}; border-color: {5}; color: {1}; }}
-checkbutton label, radiobutton label {{ color: {2}; }}
-progressbar trough {{ background-image: none; background-color: {4}; border: none; min-height: 6px; border-radius: 3px; }}
+checkbutton label, radiobutton progressbar trough {{ background-image: none; background-color: {4}; border: none; min-height: 6px; border-radius: 3px; }}
 progressbar progress {{ background-image: none; background-color: {5}; border: none; min-height: 6px; border-radius: 3px; }}
 scrollbar {{ background-color: {1}; border: none; }}
 scrollbar slider {{ background-color: alpha({3}, 0.45); border-radius: 6px; min-width: 6px; min-height: 24px; border: 3px solid transparent; }}

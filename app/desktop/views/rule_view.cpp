@@ -7,9 +7,12 @@
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/rule_form.h"
 #include "app/desktop/views/rule_text.h"
+#include "app/desktop/widgets/paint_text.h"
 #include "app/desktop/wx_text.h"
 #include "core/edits/edits.h"
 
+#include <wx/dcclient.h>
+#include <wx/graphics.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
@@ -29,7 +32,7 @@ RuleView::RuleView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fram
     column->Add(m_rule, 3, wxEXPAND);
     column->Add(m_form, 3, wxEXPAND);
     column->Add(m_memo_caption, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(14));
-    column->Add(m_memo, 1, wxEXPAND | wxALL, FromDIP(12));
+    column->Add(m_memo, 2, wxEXPAND | wxALL, FromDIP(18));
     SetSizer(column);
 
     m_form->on_cancel = [this] { close_form(); };
@@ -37,6 +40,13 @@ RuleView::RuleView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fram
         m_workspace.run(edits::set_code_rule(*m_workspace.project(), m_form->code(), m_form->rule()));
         close_form();
     };
+    // The field has no edge of its own: a rounded one is drawn around it, as the other fields have.
+    Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
+        wxPaintDC dc(this);
+        std::unique_ptr<wxGraphicsContext> gc(wxGraphicsContext::Create(dc));
+        wxRect edge = m_memo->GetRect().Inflate(FromDIP(6));
+        fill_rounded(*gc, theme::palette().panel, edge.x + 0.5, edge.y + 0.5, edge.width, edge.height, FromDIP(8), theme::palette().hairline);
+    });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_memo->SetFocus(); });
     m_memo->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
         save_memo();

@@ -20,7 +20,7 @@ ToolStrip::ToolStrip(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fr
 {
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->AddSpacer(FromDIP(8));
-    add_button(*row, "code.apply", Icon::Tag, tr(msg("Code")));
+    add_button(*row, "code.apply", Icon::Tag, tr(msg("Code passage")));
     add_button(*row, "memo.document", Icon::Memo, tr(msg("Memo")));
     add_button(*row, "project.import", Icon::Import, tr(msg("Import")));
     add_button(*row, "project.export_report", Icon::Chart, tr(msg("Report")));
