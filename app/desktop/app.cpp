@@ -100,6 +100,9 @@ void DesktopApp::set_up(Settings settings, const std::filesystem::path& settings
 void DesktopApp::make_frame()
 {
     m_frame = new MainFrame(*m_workspace, *m_commands);      // wx owns it
+    m_frame->on_first_paint = [this] { first_paint_done(); };
+    // Later: the window that asks is in the middle of its own menu, and will be destroyed.
+    m_frame->on_language = [this](const std::string& language) { CallAfter([this, language] { change_language(language); }); };
     SetTopWindow(m_frame);
     m_frame->Show();
 }
@@ -137,9 +140,6 @@ void DesktopApp::change_language(const std::string& language)
 
 void DesktopApp::first_paint_done()
 {
-    if (std::exchange(m_painted, true)) {
-        return;
-    }
     if (m_options.bench_first_paint) {
         std::printf("{\"first_paint_ms\": %lld}\n", static_cast<long long>(platform::milliseconds_since_start()));
         std::fflush(stdout);

@@ -39,21 +39,17 @@ public:
     const CommandRegistry& commands() const { return *m_commands; }
     MainFrame* frame() const { return m_frame; }
     void change_language(const std::string& language);       // a new window over the same workspace
-    void first_paint_done();                                  // called once by the centre view
-
-protected:
-    // Language, theme and workspace, without opening a study: tests begin here.
-    void set_up(Settings settings, const std::filesystem::path& settings_path);
-    void make_frame();
 
 private:
+    void set_up(Settings settings, const std::filesystem::path& settings_path);
+    void make_frame();
+    void first_paint_done();
     void open_first_study();
 
     StartOptions m_options;
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<CommandRegistry> m_commands;
     MainFrame* m_frame = nullptr;
-    bool m_painted = false;
 };
 
 } // namespace duiding

@@ -44,6 +44,9 @@ public:
     StatusStrip& status() { return *m_status; }
     MessageBar& messages() { return *m_messages; }
 
+    std::function<void()> on_first_paint;                          // the first document has been painted
+    std::function<void(const std::string&)> on_language;           // the user chose a language: make a new window
+
     bool run(std::string_view command_id);          // false: unknown or not enabled
     void open_palette();
     void show_study();                              // brings every view up to date

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menu View: panes, theme, language, size of the text.
-#include "app/desktop/app.h"
 #include "app/desktop/commands/command.h"
 #include "app/desktop/commands/when.h"
 #include "app/desktop/main_frame.h"
@@ -35,9 +34,10 @@ void add_theme(std::vector<Command>& commands, ThemeChoice choice, const Message
 void add_language(std::vector<Command>& commands, const std::string& language, const Message& label, bool first)
 {
     commands.push_back({.id = "view.language_" + language, .menu = MenuName::View, .label = label, .help = msg("Changes the language of the window; your study stays as it is"),
-        .run = [language](const Desk&) {
-            auto* app = static_cast<DesktopApp*>(wxTheApp);
-            app->CallAfter([app, language] { app->change_language(language); });
+        .run = [language](const Desk& desk) {
+            if (desk.frame.on_language) {
+                desk.frame.on_language(language);
+            }
         },
         .checked = [language](const Desk&) { return ui_language() == language; }, .separator_before = first});
 }

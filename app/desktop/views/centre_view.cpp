@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/centre_view.h"
 
-#include "app/desktop/app.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/views/coding_actions.h"
@@ -72,8 +71,8 @@ void CentreView::bind_view()
     };
     m_view->Bind(wxEVT_PAINT, [this](wxPaintEvent& event) {
         event.Skip();
-        if (m_shown) {
-            CallAfter([] { static_cast<DesktopApp*>(wxTheApp)->first_paint_done(); });
+        if (m_shown && m_frame.on_first_paint) {
+            CallAfter(std::exchange(m_frame.on_first_paint, nullptr));
         }
     });
 }
