@@ -39,6 +39,7 @@ void add_language(std::vector<Command>& commands, const std::string& language, c
                 desk.frame.on_language(language);
             }
         },
+        .enabled = [](const Desk& desk) { return !desk.workspace.jobs().busy(); },      // a job ends in the window it began in
         .checked = [language](const Desk&) { return ui_language() == language; }, .separator_before = first});
 }
 

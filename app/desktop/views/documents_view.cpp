@@ -18,7 +18,7 @@ DocumentsView::DocumentsView(wxWindow* parent, MainFrame& frame) : wxPanel(paren
     auto* name = new wxDataViewColumn(wxString(), new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(), wxDATAVIEW_CELL_EDITABLE),
                                       DocumentsModel::Name, FromDIP(220), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
     auto* count = new wxDataViewColumn(wxString(), new wxDataViewTextRenderer("string"_wx, wxDATAVIEW_CELL_INERT, wxALIGN_RIGHT),
-                                       DocumentsModel::Codings, FromDIP(52), wxALIGN_RIGHT, 0);
+                                       DocumentsModel::Codings, FromDIP(40), wxALIGN_RIGHT, 0);
     name->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
     m_list->AppendColumn(name);
     m_list->AppendColumn(count);
@@ -29,7 +29,7 @@ DocumentsView::DocumentsView(wxWindow* parent, MainFrame& frame) : wxPanel(paren
     column->Add(m_list, 1, wxEXPAND);
     SetSizer(column);
     Bind(wxEVT_SIZE, [this, name](wxSizeEvent& event) {
-        name->SetWidth(std::max(FromDIP(90), GetClientSize().x - FromDIP(52 + 22)));
+        name->SetWidth(std::max(FromDIP(90), GetClientSize().x - FromDIP(40 + 4)));
         event.Skip();
     });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_list->SetFocus(); });

@@ -13,6 +13,8 @@
 #include <wx/statbmp.h>
 #include <wx/stattext.h>
 
+#include <algorithm>
+
 namespace duiding {
 
 MessageBar::MessageBar(wxWindow* parent) : wxPanel(parent)
@@ -67,6 +69,7 @@ void MessageBar::show_text(BarKind kind, const wxString& text, std::vector<Butto
     native::set_accessible_name(this, text);
     Show();
     Layout();
+    m_label->Wrap(std::max(FromDIP(300), GetParent()->GetClientSize().x - m_buttons->GetMinSize().x - FromDIP(90)));
     if (on_layout) {
         on_layout();
     }
