@@ -51,7 +51,8 @@ button.flat:focus {{ border-color: {5}; }}
 checkbutton check, radiobutton radio {{ background-color: {1}; background-image: none; border: 1px solid {3};
   color: {1}; box-shadow: none; }}
 checkbutton check:checked, radiobutton radio:checked {{ background-color: {5}; border-color: {5}; color: {1}; }}
-checkbutton label, radiobutton progressbar trough {{ background-image: none; background-color: {4}; border: none; min-height: 6px; border-radius: 3px; }}
+checkbutton, checkbutton label, radiobutton, radiobutton label {{ background-color: transparent; color: {2}; }}
+progressbar trough {{ background-image: none; background-color: {4}; border: none; min-height: 6px; border-radius: 3px; }}
 progressbar progress {{ background-image: none; background-color: {5}; border: none; min-height: 6px; border-radius: 3px; }}
 scrollbar {{ background-color: {1}; border: none; }}
 scrollbar slider {{ background-color: alpha({3}, 0.45); border-radius: 6px; min-width: 6px; min-height: 24px; border: 3px solid transparent; }}
