@@ -166,9 +166,10 @@ TEST_CASE("a window in Dutch has no English menu")
     wxMenuBar* bar = bench.frame().GetMenuBar();
     CHECK(bar->GetMenuLabelText(1) == "Bewerken"_wx);
     CHECK(bar->GetMenu(1)->FindItemByPosition(0)->GetItemLabelText().StartsWith("Ongedaan maken"_wx));
+    const std::set<std::string> same_in_both = {"document.kind_interview", "code.both", "view.pane_codes"};
     for (const Command& command : bench.commands().commands()) {
         INFO(command.id);
-        CHECK((tr(command.label) != to_wx(format(command.label)) || command.label.id.size() < 10));
+        CHECK((tr(command.label) != to_wx(format(command.label)) || same_in_both.contains(command.id)));
     }
     bench.close();
     use_language("en");

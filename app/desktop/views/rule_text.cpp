@@ -61,7 +61,7 @@ int RuleText::draw(wxGraphicsContext* gc)
     double width = std::max(FromDIP(60), GetClientSize().x - FromDIP(32));
     double y = FromDIP(4);
     auto text = [&](const std::string& words, theme::Font font, const wxColour& colour, double spacing) {
-        y += paint_text(this, gc, words, left, y, {theme::font(font), colour, width, 60, spacing}).y;
+        y += paint_text(this, gc, words, left, y, {theme::font(font), colour, width, 0, spacing}).y;
     };
     if (m_empty) {
         text(format(msg("Choose a code, or click a coding in the text: its rule stands here."), translator(), number_style()), theme::Font::Ui, p.muted, 1.2);

@@ -54,7 +54,11 @@ void Overlay::resize_to_rows()
     int height = field + below + m_list->wanted_height(FromDIP(340)) + FromDIP(4);
     int x = std::clamp(m_corner.x, FromDIP(8), std::max(FromDIP(8), frame.x - width - FromDIP(8)));
     int y = m_corner.y;
-    if (y + height > frame.y - FromDIP(8) && m_above - height > FromDIP(8)) {
+    int room = frame.y - FromDIP(8) - y;
+    if (height > room && (room >= FromDIP(250) || m_above < room)) {
+        height = room;                    // a shorter list below is better than one that covers what was read
+    } else if (height > room) {
+        height = std::min(height, m_above - FromDIP(8));
         y = m_above - height;
     }
     SetSize(x, y, width, height);

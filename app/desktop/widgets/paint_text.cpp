@@ -6,7 +6,9 @@
 #include <pango/pangocairo.h>
 #include <wx/fontutil.h>
 
+#include <algorithm>
 #include <memory>
+#include <string>
 
 namespace duiding {
 
@@ -23,12 +25,19 @@ wxSize paint_text(wxWindow* window, wxGraphicsContext* gc, std::string_view utf8
     std::unique_ptr<PangoContext, Unref> context(native::make_pango_context(window));
     std::unique_ptr<PangoLayout, Unref> layout(pango_layout_new(context.get()));
     pango_layout_set_font_description(layout.get(), style.font.GetNativeFontInfo()->description);
-    pango_layout_set_text(layout.get(), utf8.data(), static_cast<int>(utf8.size()));
+    // Pango counts lines for each paragraph, so text that is cut must be one paragraph.
+    std::string words(utf8);
+    if (style.lines > 0) {
+        std::replace(words.begin(), words.end(), '\n', ' ');
+    }
+    pango_layout_set_text(layout.get(), words.data(), static_cast<int>(words.size()));
     if (style.width >= 0) {
         pango_layout_set_width(layout.get(), static_cast<int>(style.width * PANGO_SCALE));
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-        pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
-        pango_layout_set_height(layout.get(), -style.lines);
+        if (style.lines > 0) {
+            pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+            pango_layout_set_height(layout.get(), -style.lines);
+        }
     }
     pango_layout_set_single_paragraph_mode(layout.get(), style.lines == 1);
     if (style.line_spacing != 1.0) {

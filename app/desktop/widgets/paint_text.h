@@ -16,7 +16,7 @@ struct TextStyle {
     wxFont font;
     wxColour colour;
     double width = -1;               // -1: one line, as wide as it needs
-    int lines = 1;                   // cut after so many
+    int lines = 1;                   // cut after so many; 0: all, with the text's own line breaks
     double line_spacing = 1.0;
 };
 
