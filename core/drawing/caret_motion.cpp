@@ -12,6 +12,11 @@ namespace {
 enum class Step { Back, Forward };
 enum class Stop { Grapheme, Word };
 
+bool reads_from_right(const LaidCell& cell)
+{
+    return pango_layout_line_get_resolved_direction(cell.lines.front().line) == PANGO_DIRECTION_RTL;
+}
+
 // Goes through the places of one cell, then on to the neighbouring cell or paragraph.
 class Walker {
 public:
@@ -26,6 +31,29 @@ public:
     const LaidCell& cell() { return m_layout.laid(m_paragraph).cells[m_cell]; }
     int byte() const { return m_byte; }
     CharPos position() { return cell().shown.to_position(m_byte); }
+
+    // One grapheme to the left or right on the screen. Inside a run of the other direction that goes the other way in the
+    // text; Pango knows the runs of each visual line.
+    CharPos walk_visually(Step left_or_right)
+    {
+        int direction = left_or_right == Step::Back ? -1 : 1;
+        Step leaving = (direction < 0) != reads_from_right(cell()) ? Step::Back : Step::Forward;
+        CharPos start = position();
+        do {
+            int next = 0;
+            int trailing = 0;
+            pango_layout_move_cursor_visually(cell().layout.get(), TRUE, m_byte, 0, direction, &next, &trailing);
+            if (next < 0 || next == G_MAXINT) {
+                if (!(leaving == Step::Forward ? next_cell() : previous_cell())) {
+                    break;
+                }
+                m_byte = leaving == Step::Forward ? 0 : length();
+                continue;
+            }
+            m_byte = static_cast<int>(g_utf8_offset_to_pointer(text() + next, trailing) - text());
+        } while (!stops_here(Stop::Grapheme) || position() == start);
+        return position();
+    }
 
     CharPos walk(Step step, Stop stop)
     {
@@ -122,13 +150,6 @@ private:
     int m_byte;
 };
 
-Step step_of(CaretMotion motion, Walker& walker)
-{
-    bool left = motion == CaretMotion::Left || motion == CaretMotion::WordLeft;
-    bool right_to_left = pango_layout_get_direction(walker.cell().layout.get(), walker.byte()) == PANGO_DIRECTION_RTL;
-    return left != right_to_left ? Step::Back : Step::Forward;
-}
-
 // The line above or below: in the same cell, else in the paragraph before or after.
 CharPos other_line(TextLayout& layout, CharPos from, Step step, double wanted_x)
 {
@@ -206,10 +227,10 @@ CharPos moved_caret(TextLayout& layout, CharPos from, CaretMotion motion, double
     Walker walker(layout, from);
     const auto& paragraphs = layout.document().paragraphs();
     switch (motion) {
-    case CaretMotion::Left:
-    case CaretMotion::Right: return walker.walk(step_of(motion, walker), Stop::Grapheme);
-    case CaretMotion::WordLeft:
-    case CaretMotion::WordRight: return walker.walk(step_of(motion, walker), Stop::Word);
+    case CaretMotion::Left: return walker.walk_visually(Step::Back);
+    case CaretMotion::Right: return walker.walk_visually(Step::Forward);
+    case CaretMotion::WordLeft: return walker.walk(reads_from_right(walker.cell()) ? Step::Forward : Step::Back, Stop::Word);
+    case CaretMotion::WordRight: return walker.walk(reads_from_right(walker.cell()) ? Step::Back : Step::Forward, Stop::Word);
     case CaretMotion::LineUp: return other_line(layout, from, Step::Back, wanted_x);
     case CaretMotion::LineDown: return other_line(layout, from, Step::Forward, wanted_x);
     case CaretMotion::LineBegin:

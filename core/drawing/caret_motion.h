@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the caret goes by keyboard. It moves over what is drawn: from grapheme to grapheme, over labels and time marks, from
-// paragraph to paragraph and cell to cell. In right-to-left text the left arrow goes on in the text.
+// paragraph to paragraph and cell to cell. Left and right are those of the screen, also in text written from right to left;
+// by words they follow the paragraph's own direction.
 #pragma once
 
 #include "core/drawing/text_layout.h"

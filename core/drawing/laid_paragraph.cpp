@@ -33,19 +33,36 @@ std::vector<Box> LaidCell::boxes(CharRange range) const
         if (from >= to) {
             continue;
         }
-        int* ranges = nullptr;
-        int count = 0;
-        pango_layout_line_get_x_ranges(line.line, from, to, &ranges, &count);
-        for (int i = 0; i < count; ++i) {
-            double left = from_pango(ranges[2 * i]);
-            double right = from_pango(ranges[2 * i + 1]);
-            if (right > left) {
-                result.push_back({x + left, line.top, right - left, line.bottom - line.top});
-            }
-        }
-        g_free(ranges);
+        add_boxes(line, from, to, result);
     }
     return result;
+}
+
+// From the start of the first character to the start of the one after the last. Only where a line turns around does Pango
+// have to tell the parts; its own ranges end too early at a cluster whose letters are in no font.
+void LaidCell::add_boxes(const LaidLine& line, int from, int to, std::vector<Box>& boxes) const
+{
+    auto add = [&](int left, int right) {
+        if (right > left) {
+            boxes.push_back({x + from_pango(left), line.top, from_pango(right - left), line.bottom - line.top});
+        }
+    };
+    if (line.left_to_right) {
+        int left = 0;
+        int right = 0;
+        pango_layout_line_index_to_x(line.line, from, FALSE, &left);
+        pango_layout_line_index_to_x(line.line, to, FALSE, &right);
+        int offset = to_pango(line.left);
+        add(offset + left, offset + right);
+        return;
+    }
+    int* ranges = nullptr;
+    int count = 0;
+    pango_layout_line_get_x_ranges(line.line, from, to, &ranges, &count);
+    for (int i = 0; i < count; ++i) {
+        add(ranges[2 * i], ranges[2 * i + 1]);
+    }
+    g_free(ranges);
 }
 
 Box LaidCell::caret(CharPos position) const

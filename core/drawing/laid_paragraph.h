@@ -35,6 +35,7 @@ struct LaidLine {
     double top;                       // of the letters, without the extra line spacing
     double bottom;
     double baseline;
+    bool left_to_right;               // all of it
 };
 
 struct LaidCell {
@@ -55,6 +56,7 @@ struct LaidCell {
     bool is_wrapped(std::size_t line) const;                // the text goes on in the next line without a break
 
 private:
+    void add_boxes(const LaidLine& line, int from, int to, std::vector<Box>& boxes) const;
     CharPos nearest_boundary(CharPos position, double px) const;
 };
 

@@ -48,6 +48,16 @@ std::vector<double> column_widths(const TableShape& table, const CanvasFonts& fo
     return result;
 }
 
+bool runs_left_to_right(const PangoLayoutLine* line)
+{
+    for (const GSList* run = line->runs; run; run = run->next) {
+        if (static_cast<const PangoGlyphItem*>(run->data)->item->analysis.level % 2 != 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
 // The mean width of a document's letters, from three places in it.
 double character_width(const DocumentText& document, const CanvasFonts& fonts)
 {
@@ -279,7 +289,8 @@ LaidCell ParagraphMaker::make_cell(const LaidParagraph& paragraph, CharRange ran
         pango_layout_line_get_extents(line, nullptr, &own);
         double baseline = y + from_pango(pango_layout_iter_get_baseline(it));
         cell.lines.push_back({line, line->start_index, line->start_index + line->length, from_pango(logical.x),
-                              baseline + from_pango(own.y), baseline + from_pango(own.y + own.height), baseline});
+                              baseline + from_pango(own.y), baseline + from_pango(own.y + own.height), baseline,
+                              runs_left_to_right(line)});
     } while (pango_layout_iter_next_line(it));
     pango_layout_iter_free(it);
     return cell;

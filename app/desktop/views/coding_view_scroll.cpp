@@ -59,7 +59,8 @@ void CodingView::show_caret()
     double y = top();
     double margin = m_layout->fonts().line_height();
     if (box.y < y + margin) {
-        scroll_to_y(box.y - margin);
+        bool first_line = box.y < m_layout->top_of(0) + 3 * margin;          // then the heading belongs in sight
+        scroll_to_y(first_line ? 0 : box.y - margin);
     } else if (box.bottom() + margin > y + GetClientSize().y) {
         scroll_to_y(box.bottom() + margin - GetClientSize().y);
     }

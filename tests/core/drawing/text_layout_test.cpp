@@ -29,16 +29,24 @@ std::vector<CharPos> grapheme_starts(const DocumentText& document, CharRange ran
     return starts;
 }
 
-// What Pango itself says about the width of the characters [begin, end) when they stand on one line: from the x of each
-// character, the way a screen reader asks.
+// What Pango itself says, asked the way a screen reader asks, about where a grapheme stands: from its start to the start of
+// the next one; right to left, or at a line's end, from the place of each of its characters.
 std::pair<double, double> extent_by_index(const LaidCell& cell, int begin, int end)
 {
+    const LaidLine& line = cell.lines[cell.line_of(begin)];
+    auto place_of = [&](int index) {
+        PangoRectangle place;
+        pango_layout_index_to_pos(cell.layout.get(), index, &place);
+        return place;
+    };
+    if (line.left_to_right && end < line.end) {
+        return {cell.x + from_pango(place_of(begin).x), cell.x + from_pango(place_of(end).x)};
+    }
     double left = 1e9;
     double right = -1e9;
     const char* text = pango_layout_get_text(cell.layout.get());
     for (const char* at = text + begin; at < text + end; at = g_utf8_next_char(at)) {
-        PangoRectangle place;
-        pango_layout_index_to_pos(cell.layout.get(), static_cast<int>(at - text), &place);
+        PangoRectangle place = place_of(static_cast<int>(at - text));
         left = std::min({left, from_pango(place.x), from_pango(place.x + place.width)});
         right = std::max({right, from_pango(place.x), from_pango(place.x + place.width)});
     }
