@@ -113,6 +113,27 @@ void print_for_people(const Session& session, const Listing& listing)
     }
 }
 
+Json object_of(const Listing& listing, const std::vector<Json>& row)
+{
+    Json object = Json::object();
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        object[listing.fields[i].key] = row[i];
+    }
+    return object;
+}
+
+// Row by row: a list may hold a million of them.
+void print_rows_as_json(const Listing& listing)
+{
+    std::cout << '[';
+    const char* separator = "\n";
+    for (const auto& row : listing.rows) {
+        std::cout << separator << object_of(listing, row).dump(-1, ' ', false, Json::error_handler_t::replace);
+        separator = ",\n";
+    }
+    std::cout << "\n]\n";
+}
+
 Json to_json(const Cell& cell)
 {
     return std::visit([](const auto& value) -> Json {
@@ -129,7 +150,7 @@ Json to_json(const Cell& cell)
 void print(const Session& session, const Listing& listing)
 {
     switch (session.form()) {
-    case OutputForm::Json: print_json(session, to_array(listing)); break;
+    case OutputForm::Json: print_rows_as_json(listing); break;
     case OutputForm::Csv: print_csv(listing); break;
     case OutputForm::People: print_for_people(session, listing); break;
     }
@@ -181,11 +202,7 @@ Json to_array(const Listing& listing)
 {
     Json array = Json::array();
     for (const auto& row : listing.rows) {
-        Json object = Json::object();
-        for (std::size_t i = 0; i < row.size(); ++i) {
-            object[listing.fields[i].key] = row[i];
-        }
-        array.push_back(std::move(object));
+        array.push_back(object_of(listing, row));
     }
     return array;
 }
