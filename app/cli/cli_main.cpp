@@ -20,8 +20,10 @@ void speak(CLI::App& app, const Session& session)
     formatter->label("TEXT", session.say(msg("TEXT")));
     formatter->label("INT", session.say(msg("NUMBER")));
     formatter->label("UINT", session.say(msg("NUMBER")));
+    formatter->label("Excludes", session.say(msg("not with")));
     formatter->column_width(34);
     app.formatter(formatter);
+    app.option_defaults()->group(session.say(msg("Options")));
     app.set_help_flag("-h,--help", session.say(msg("Show this help")));
 }
 
@@ -62,12 +64,14 @@ int run(int argc, char** argv)
     CLI::App app{session.say(msg("Duiding on the command line: import, code, search and export a study.")), "duiding-cli"};
     speak(app, session);
     app.require_subcommand(1);
+    app.set_version_flag("--version", "duiding " DUIDING_VERSION, session.say(msg("Print the version")));
     app.footer(session.say(msg("duiding-cli VERB --help explains a verb, with an example.")));
     std::map<const CLI::App*, Run> runs;
     for (const Verb& verb : verbs()) {
         CLI::App* sub = app.add_subcommand(verb.name, session.say(verb.summary));
         sub->group(session.say(msg("Verbs")));
         sub->option_defaults()->group(session.say(msg("Options")));
+        sub->get_help_ptr()->group(session.say(msg("Options")));
         runs[sub] = verb.declare(*sub, session);
         CLI::Option* json = add_flag(*sub, session, "--json", session.json(), msg("Print JSON, for programs"));
         add_flag(*sub, session, "--csv", session.csv(), msg("Print CSV, for programs"))->excludes(json);
