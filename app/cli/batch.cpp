@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <memory>
 
 namespace duiding::cli {
 
@@ -36,12 +38,12 @@ std::int64_t number_from(const std::string& text, const std::string& where)
     return value;
 }
 
-CharRange range_of(const TableFile& table, std::size_t row, const DocumentText& text)
+CharRange range_of(const TableFile& table, std::size_t row, const DocumentText& text, const QuoteFinder& finder)
 {
     std::string where = table.where(row);
     std::string quote = table.text(row, "quote");
     if (!quote.empty()) {
-        return find_quote(text, quote, where);
+        return finder.find(quote, where);
     }
     CharRange range = char_range(number_from(table.cell(row, "begin"), where), number_from(table.cell(row, "end"), where));
     if (range.begin.value < 0 || range.empty() || range.end.value > text.characters()) {
@@ -61,42 +63,53 @@ Direction direction_of(const std::string& text, const std::string& where)
 
 } // namespace
 
-CharRange find_quote(const DocumentText& text, const std::string& quote, const std::string& where)
+QuoteFinder::QuoteFinder(const DocumentText& text)
 {
-    std::string content;
-    std::vector<std::pair<std::int64_t, CharPos>> pieces;       // byte in `content` → place in the document
     for (CharRange part : text.content_of(char_range(0, text.characters()))) {
-        pieces.emplace_back(content.size(), part.begin);
-        content += text.slice(part);
+        m_pieces.push_back({static_cast<std::int64_t>(m_content.size()), part.begin});
+        m_content += text.slice(part);
     }
-    std::size_t found = content.find(quote);
+    m_map = OffsetMap(m_content);
+}
+
+CharPos QuoteFinder::place(std::int64_t byte) const
+{
+    auto after = std::upper_bound(m_pieces.begin(), m_pieces.end(), byte, [](std::int64_t b, const Piece& piece) { return b < piece.byte; });
+    const Piece& piece = *std::prev(after);
+    return piece.position + (m_map.to_char(BytePos{byte}) - m_map.to_char(BytePos{piece.byte}));
+}
+
+CharRange QuoteFinder::find(const std::string& quote, const std::string& where) const
+{
+    std::size_t found = m_content.find(quote);
     if (quote.empty() || found == std::string::npos) {
         refuse(where, msg("The quote does not stand in the document: “{0}”", quote));
     }
-    if (content.find(quote, found + 1) != std::string::npos) {
+    if (m_content.find(quote, found + 1) != std::string::npos) {
         refuse(where, msg("The quote stands in the document more than once: “{0}”", quote));
     }
-    OffsetMap map(content);
-    auto place = [&](std::int64_t byte) {
-        auto after = std::upper_bound(pieces.begin(), pieces.end(), byte, [](std::int64_t b, const auto& piece) { return b < piece.first; });
-        const auto& [start, position] = *std::prev(after);
-        return position + (map.to_char(BytePos{byte}) - map.to_char(BytePos{start}));
-    };
-    std::int64_t last = map.to_byte(map.to_char(BytePos{static_cast<std::int64_t>(found + quote.size())}) - 1).value;
-    return {place(static_cast<std::int64_t>(found)), place(last) + 1};
+    auto begin = static_cast<std::int64_t>(found);
+    std::int64_t last = m_map.to_byte(m_map.to_char(BytePos{begin + static_cast<std::int64_t>(quote.size())}) - 1).value;
+    return {place(begin), place(last) + 1};
 }
 
 EditResult code_from(Session& session, Project& project, const std::filesystem::path& path)
 {
     TableFile table(path, {"document", "code"}, {"quote", "begin", "end", "coder", "direction", "weight", "memo"});
     auto snapshot = project.snapshot();
+    std::map<DocumentId, std::pair<DocumentTextPtr, std::unique_ptr<QuoteFinder>>> texts;
     std::vector<edits::NewCoding> codings;
     for (std::size_t row = 0; row < table.rows(); ++row) {
         std::string where = table.where(row);
         edits::NewCoding coding;
         coding.document = at_row(where, [&] { return snapshot->resolve_document(table.cell(row, "document")).id; });
         coding.code = at_row(where, [&] { return snapshot->codebook->resolve(table.cell(row, "code")); });
-        coding.range = range_of(table, row, *project.text_now(coding.document));
+        auto& [text, finder] = texts[coding.document];
+        if (!text) {
+            text = project.text_now(coding.document);
+            finder = std::make_unique<QuoteFinder>(*text);
+        }
+        coding.range = range_of(table, row, *text, *finder);
         coding.direction = direction_of(table.cell(row, "direction"), where);
         if (std::string weight = table.cell(row, "weight"); !weight.empty()) {
             coding.weight = static_cast<int>(number_from(weight, where));

@@ -12,9 +12,27 @@
 
 namespace duiding::cli {
 
-// The one place in the content of a document (labels and time marks left out) where the quote stands. Throws BadInput with
-// `where` when it stands nowhere or more than once.
-CharRange find_quote(const DocumentText& text, const std::string& quote, const std::string& where);
+// Finds quotes in the content of one document (labels and time marks left out), each in the one place where it stands.
+class QuoteFinder {
+public:
+    explicit QuoteFinder(const DocumentText& text);
+    QuoteFinder(const QuoteFinder&) = delete;
+    QuoteFinder& operator=(const QuoteFinder&) = delete;
+
+    // Throws BadInput with `where` when the quote stands nowhere or more than once.
+    CharRange find(const std::string& quote, const std::string& where) const;
+
+private:
+    struct Piece {
+        std::int64_t byte;              // where it begins in m_content
+        CharPos position;               // and in the document
+    };
+    CharPos place(std::int64_t byte) const;
+
+    std::string m_content;
+    std::vector<Piece> m_pieces;
+    OffsetMap m_map;
+};
 
 // Columns document, quote (or begin and end), code; optional coder, direction, weight, memo.
 EditResult code_from(Session& session, Project& project, const std::filesystem::path& table);
