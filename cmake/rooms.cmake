@@ -19,7 +19,8 @@ function(duiding_room name)
 endfunction()
 
 # duiding_tests(core_text ROOMS core_text LIBRARIES ...)
-#   Makes the test program tests_core_text of all .cpp files of the folder and registers it with ctest.
+#   Makes the test program tests_core_text of all .cpp files of the folder and registers it with ctest. The target room_tests
+#   builds all of these and no more: what the sanitizers run.
 function(duiding_tests name)
   cmake_parse_arguments(arg "" "TIMEOUT" "ROOMS;LIBRARIES;LABELS" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS "*.cpp" "*.h")
@@ -27,6 +28,10 @@ function(duiding_tests name)
     return()
   endif()
   add_executable(tests_${name} ${sources})
+  if(NOT TARGET room_tests)
+    add_custom_target(room_tests)
+  endif()
+  add_dependencies(room_tests tests_${name})
   list(TRANSFORM arg_ROOMS PREPEND duiding_)
   target_link_libraries(tests_${name} PRIVATE duiding_test_support ${arg_ROOMS} ${arg_LIBRARIES})
   target_precompile_headers(tests_${name} REUSE_FROM duiding_test_support)
