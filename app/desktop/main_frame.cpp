@@ -84,7 +84,7 @@ void MainFrame::make_panes()
     m_panes.AddPane(m_codes, pane("codes", msg("Codes")).Left().Layer(1).Position(1).BestSize(dip(304, 520)).MinSize(dip(180, 140)));
     m_panes.AddPane(m_rule, pane("rule", msg("Rule and memo")).Right().Layer(1).Position(0).BestSize(dip(364, 330)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 500)).MinSize(dip(220, 120)));
-    m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).Hide().BestSize(dip(900, 250)).MinSize(dip(300, 120)));
+    m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).Hide().BestSize(dip(900, 310)).MinSize(dip(300, 120)));
     m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
     // Docks take their size at the first update and keep it: the host must not be a dot then.
     m_host->SetSize(FromDIP(wxSize(1600, 860)));

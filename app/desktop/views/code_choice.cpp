@@ -56,6 +56,15 @@ std::size_t distance(const std::string& a, const std::string& b)
 
 } // namespace
 
+std::string shown_path(const Codebook& codebook, CodeId id)
+{
+    std::string path;
+    for (const Code* code = codebook.find(id); code; code = codebook.find(code->parent)) {
+        path = path.empty() ? code->name : code->name + " › " + path;
+    }
+    return path;
+}
+
 std::optional<Direction> direction_of_key(char32_t key)
 {
     switch (key) {
@@ -91,7 +100,7 @@ std::vector<CodeId> matching_codes(const Codebook& codebook, std::string_view ty
     };
     std::vector<Match> matches;
     for (const Code& code : codebook.codes()) {
-        std::string path = fold_name(codebook.path(code.id));
+        std::string path = fold_name(shown_path(codebook, code.id));
         if (!std::all_of(words.begin(), words.end(), [&path](const std::string& word) { return path.find(word) != std::string::npos; })) {
             continue;
         }

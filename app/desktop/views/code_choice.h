@@ -26,6 +26,9 @@ std::optional<Direction> direction_of_key(char32_t key);       // + - * =
 // with it, the rest in tree order. Nothing typed: the recent ones, then all.
 std::vector<CodeId> matching_codes(const Codebook& codebook, std::string_view typed, const std::deque<CodeId>& recent);
 
+// The path as people read it: "dimension › indicator". Codebook::path is for programs and writes a slash in a name as "\/".
+std::string shown_path(const Codebook& codebook, CodeId id);
+
 // A code whose name is nearly the typed one (one or two letters differ, or one begins with the other), or 0.
 CodeId near_duplicate(const Codebook& codebook, std::string_view name);
 

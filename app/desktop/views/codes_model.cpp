@@ -3,6 +3,7 @@
 
 #include "app/desktop/icons.h"
 #include "app/desktop/theme.h"
+#include "app/desktop/views/code_choice.h"
 #include "app/desktop/wx_text.h"
 #include "core/text/fold.h"
 
@@ -75,7 +76,7 @@ void CodesModel::refilter()
     }
     const Codebook& book = *m_snapshot->codebook;
     for (const Code& code : book.codes()) {
-        if (fold_name(book.path(code.id)).find(m_filter) == std::string::npos) {
+        if (fold_name(shown_path(book, code.id)).find(m_filter) == std::string::npos) {
             continue;
         }
         for (const Code* up = &code; up && m_shown.insert(up->id).second;) {

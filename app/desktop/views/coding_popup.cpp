@@ -80,7 +80,7 @@ PickRow CodingPopup::row_of(const Code& code) const
     const Codebook& book = *m_frame.workspace().snapshot()->codebook;
     const Code* parent = book.find(code.parent);
     std::string rule = code.definition.empty() ? code.use_when : code.definition;
-    return {code.name, parent ? book.path(parent->id) : std::string(), rule, code.favourite ? std::to_string(code.favourite) : std::string(),
+    return {code.name, parent ? shown_path(book, parent->id) : std::string(), rule, code.favourite ? std::to_string(code.favourite) : std::string(),
             theme::code_colour(code.colour)};
 }
 
@@ -89,11 +89,11 @@ PickRow CodingPopup::new_row(const std::string& name) const
     const Codebook& book = *m_frame.workspace().snapshot()->codebook;
     CodeId parent = m_parents.empty() ? CodeId{} : m_parents[m_parent];
     PickRow row;
-    row.title = parent ? text_of(msg("+ New: “{0}” under “{1}”", name, book.path(parent))) : text_of(msg("+ New: “{0}” at the top level", name));
+    row.title = parent ? text_of(msg("+ New: “{0}” under “{1}”", name, shown_path(book, parent))) : text_of(msg("+ New: “{0}” at the top level", name));
     if (const Code* near = book.find(near_duplicate(book, name))) {
         auto found = m_frame.workspace().snapshot()->segments->find(near->id);
         std::int64_t count = found == m_frame.workspace().snapshot()->segments->end() ? 0 : found->second;
-        row.detail = text_of(msgn("There is already “{1}”, with {0} coding.", "There is already “{1}”, with {0} codings.", count, count, book.path(near->id)));
+        row.detail = text_of(msgn("There is already “{1}”, with {0} coding.", "There is already “{1}”, with {0} codings.", count, count, shown_path(book, near->id)));
     }
     row.hint = "Tab";
     return row;

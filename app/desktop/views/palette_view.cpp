@@ -5,6 +5,7 @@
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/views/centre_view.h"
+#include "app/desktop/views/code_choice.h"
 #include "app/desktop/wx_text.h"
 #include "core/text/fold.h"
 
@@ -84,7 +85,7 @@ void PaletteView::on_typed()
             [this, id = info.id] { m_frame.workspace().show_document(id); });
     }
     for (const Code& code : snapshot.codebook->codes()) {
-        std::string path = snapshot.codebook->path(code.id);
+        std::string path = shown_path(*snapshot.codebook, code.id);
         add(typed.empty() ? 0 : fuzzy_score(typed, fold_name(path)), {code.name, path, {}, {}, theme::code_colour(code.colour)},
             [this, id = code.id] { m_frame.workspace().set_code(id); });
     }

@@ -43,9 +43,9 @@ void RuleText::show_code(const Code* code, const std::string& path)
         add(say(msg("Not when")), code->not_when);
         add(code->example_invented ? say(msg("Example (invented, not from data)")) : say(msg("Example")), code->example);
         if (code->directions == DirectionKind::HelpHinder) {
-            add(say(msg("Direction")), say(msg("+ helps ▲   - hinders ▼   * both ◆   = neutral ○")));
+            add(say(msg("Direction")), say(msg("+ helps ▲ · - hinders ▼ · * both ◆ · = neutral ○")));
         } else if (code->directions == DirectionKind::PositiveNegative) {
-            add(say(msg("Direction")), say(msg("+ positive ▲   - negative ▼   * both ◆   = neutral ○")));
+            add(say(msg("Direction")), say(msg("+ positive ▲ · - negative ▼ · * both ◆ · = neutral ○")));
         }
         native::set_accessible_name(this, to_wx(m_name + ". " + code->definition));
     }

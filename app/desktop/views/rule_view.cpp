@@ -5,6 +5,7 @@
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/views/centre_view.h"
+#include "app/desktop/views/code_choice.h"
 #include "app/desktop/views/rule_form.h"
 #include "app/desktop/views/rule_text.h"
 #include "app/desktop/widgets/paint_text.h"
@@ -102,7 +103,7 @@ void RuleView::show_rule()
 {
     const Codebook& book = *m_workspace.snapshot()->codebook;
     const Code* code = book.find(code_at_hand());
-    m_rule->show_code(code, code ? book.path(code->id) : std::string());
+    m_rule->show_code(code, code ? shown_path(book, code->id) : std::string());
 }
 
 void RuleView::edit_rule()

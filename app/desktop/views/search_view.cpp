@@ -84,6 +84,10 @@ SearchView::SearchView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_
     column->Add(m_list, 1, wxEXPAND);
     SetSizer(column);
 
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        fit_columns();
+        event.Skip();
+    });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_list->SetFocus(); });
     m_code->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_frame.run("code.search_hits"); });
     m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
@@ -104,6 +108,21 @@ SearchView::SearchView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_
 SearchView::~SearchView()
 {
     *m_alive = false;
+}
+
+// The words left and right of a match share what the other columns leave, so that nothing has to be scrolled sideways.
+void SearchView::fit_columns()
+{
+    int width = GetClientSize().x - FromDIP(24);
+    int document = std::clamp(width / 5, FromDIP(80), FromDIP(210));
+    int place = FromDIP(96);
+    int codes = std::clamp(width / 5, FromDIP(80), FromDIP(190));
+    int words = std::max(FromDIP(120), width - document - place - codes);
+    m_list->GetColumn(SearchRows::Document)->SetWidth(document);
+    m_list->GetColumn(SearchRows::Place)->SetWidth(place);
+    m_list->GetColumn(SearchRows::Before)->SetWidth(words * 44 / 100);
+    m_list->GetColumn(SearchRows::Match)->SetWidth(words * 56 / 100);
+    m_list->GetColumn(SearchRows::Codes)->SetWidth(codes);
 }
 
 void SearchView::clear()

@@ -41,6 +41,7 @@ private:
     void run();
     void show(Found found);
     void show_words();
+    void fit_columns();
     void set_word(const std::string& term, bool searched);
     std::vector<SearchHit> chosen_hits() const;
 

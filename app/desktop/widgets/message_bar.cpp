@@ -35,6 +35,21 @@ MessageBar::MessageBar(wxWindow* parent) : wxPanel(parent)
             event.Skip();
         }
     });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        if (event.GetSize().x == m_width) {
+            return;
+        }
+        m_width = event.GetSize().x;
+        CallAfter([this] {
+            if (IsShown()) {
+                wrap();
+                if (on_layout) {
+                    on_layout();
+                }
+            }
+        });
+    });
     Hide();
 }
 
@@ -69,10 +84,21 @@ void MessageBar::show_text(BarKind kind, const wxString& text, std::vector<Butto
     native::set_accessible_name(this, text);
     Show();
     Layout();
-    m_label->Wrap(std::max(FromDIP(300), GetParent()->GetClientSize().x - m_buttons->GetMinSize().x - FromDIP(90)));
+    wrap();
     if (on_layout) {
         on_layout();
     }
+}
+
+void MessageBar::wrap()
+{
+    int width = GetParent()->GetClientSize().x - m_buttons->GetMinSize().x - FromDIP(90);
+    if (width < FromDIP(300)) {
+        return;                          // the window has no size yet
+    }
+    m_label->SetLabelText(m_text);
+    m_label->Wrap(width);
+    Layout();
 }
 
 void MessageBar::dismiss()

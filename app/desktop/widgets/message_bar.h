@@ -32,8 +32,10 @@ public:
 
 private:
     void paint(wxPaintEvent&);
+    void wrap();
 
     wxString m_text;
+    int m_width = 0;                         // it was wrapped for
     BarKind m_kind = BarKind::Info;
     wxStaticBitmap* m_icon;
     wxStaticText* m_label;
