@@ -91,7 +91,9 @@ void WindowBench::select_by_mouse(const std::string& words)
     wxRect rect = view.rect_of(find(words));
     int y = rect.y + rect.height / 2;
     driver.drag({rect.x, y}, {rect.x + rect.width, y});
-    REQUIRE(wait_for([&] { return m_workspace->selection() == find(words); }));
+    bool selected = wait_for([&] { return m_workspace->selection() == find(words); });
+    INFO("selected: " << m_workspace->text()->slice(m_workspace->selection()));
+    REQUIRE(selected);
 }
 
 CodeId WindowBench::code(const std::string& name) const
@@ -106,7 +108,7 @@ std::string WindowBench::status()
 
 bool WindowBench::wait_for_codings(std::int64_t count)
 {
-    return wait_for([&] { return snapshot().coding_count() == count; });
+    return wait_for([&] { return snapshot().coding_count() == count && !m_workspace->edits_pending(); });
 }
 
 } // namespace duiding::test

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Coding in the real window: a selection by mouse, a code by keyboard, undo and redo, and what is on disk afterwards.
+#include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_popup.h"
+#include "app/desktop/views/coding_view.h"
 #include "app/desktop/views/rule_view.h"
 #include "app/desktop/wx_text.h"
 #include "tests/ui/window_bench.h"
@@ -21,7 +23,7 @@ void type_and_choose(WindowBench& bench, const std::string& letters)
     bench.driver.type(letters);
     REQUIRE(wait_for([&] { return bench.frame().coding_popup().IsShown() && from_wx(bench.frame().coding_popup().field().GetValue()) == letters; }));
     bench.driver.key(WXK_RETURN);
-    REQUIRE(wait_for([&] { return !bench.frame().coding_popup().IsShown(); }));
+    REQUIRE(wait_for([&] { return !bench.frame().coding_popup().IsShown() && bench.frame().centre().view().HasFocus(); }));
 }
 
 const Coding& only_coding(WindowBench& bench)
@@ -133,8 +135,8 @@ TEST_CASE("the last code and the numbered favourites need one key")
 {
     WindowBench bench;
     bench.workspace().run(edits::set_favourite(*bench.workspace().project(), bench.code("leiderschap"), 3));
-    bench.select_by_mouse(trust);
     REQUIRE(wait_for([&] { return bench.snapshot().codebook->find_by_favourite(3) != nullptr; }));
+    bench.select_by_mouse(trust);
     bench.driver.type("3");
     REQUIRE(bench.wait_for_codings(1));
     bench.select_by_mouse("De wijk wacht");
