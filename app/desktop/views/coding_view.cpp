@@ -319,9 +319,15 @@ void CodingView::move_active_edge(RangeEdge edge, EdgeMotion motion)
 
 void CodingView::set_hover(CodingId coding)
 {
-    if (m_state.hover != coding) {
-        m_state.hover = coding;
-        Refresh();
+    if (m_state.hover == coding) {
+        return;
+    }
+    m_state.hover = coding;
+    Refresh();
+    if (const LaidCoding* laid = coding ? m_lanes.find(coding) : nullptr) {
+        SetToolTip(to_wx(m_codebook->path(laid->coding.code())));        // beside the text there is room for half a name
+    } else {
+        UnsetToolTip();
     }
 }
 
