@@ -134,8 +134,10 @@ void DesktopApp::change_language(const std::string& language)
     MainFrame* old = m_frame;
     old->remember_layout();
     make_frame();
-    m_frame->show_study();
     old->Destroy();
+    if (m_workspace->document()) {
+        m_workspace->show_range(m_workspace->document(), m_workspace->selection(), m_workspace->active_coding());
+    }
 }
 
 void DesktopApp::first_paint_done()

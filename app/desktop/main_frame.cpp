@@ -82,8 +82,8 @@ void MainFrame::make_panes()
     auto dip = [this](int width, int height) { return FromDIP(wxSize(width, height)); };
     m_panes.AddPane(m_documents, pane("documents", msg("Documents")).Left().Layer(1).Position(0).BestSize(dip(304, 300)).MinSize(dip(180, 100)));
     m_panes.AddPane(m_codes, pane("codes", msg("Codes")).Left().Layer(1).Position(1).BestSize(dip(304, 520)).MinSize(dip(180, 140)));
-    m_panes.AddPane(m_rule, pane("rule", msg("Rule and memo")).Right().Layer(1).Position(0).BestSize(dip(364, 330)).MinSize(dip(220, 120)));
-    m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 500)).MinSize(dip(220, 120)));
+    m_panes.AddPane(m_rule, pane("rule", msg("Rule and memo")).Right().Layer(1).Position(0).BestSize(dip(364, 420)).MinSize(dip(220, 120)));
+    m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 430)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).Hide().BestSize(dip(900, 310)).MinSize(dip(300, 120)));
     m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
     // Docks take their size at the first update and keep it: the host must not be a dot then.

@@ -43,6 +43,8 @@ Workspace::Workspace(Settings settings, std::filesystem::path settings_path)
     : m_settings(std::move(settings)), m_settings_path(std::move(settings_path)), m_snapshot(empty_snapshot())
 {
     m_jobs.set_show_error([this](const ErrorText& error) { fail(error); });
+    m_backup_timer.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { back_up(); });
+    m_backup_timer.Start(31 * 60 * 1000);
 }
 
 Workspace::~Workspace()
@@ -93,6 +95,14 @@ void Workspace::adopt(std::unique_ptr<Project> project)
     study_changed.emit();
     reopen_place();
     update_index();
+    back_up();
+}
+
+void Workspace::back_up()
+{
+    if (m_project && !m_project->read_only()) {
+        when_ready<std::filesystem::path>(m_project->automatic_backup(), {});
+    }
 }
 
 void Workspace::update_index()

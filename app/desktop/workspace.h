@@ -13,6 +13,8 @@
 #include "core/index/index.h"
 #include "core/store/project.h"
 
+#include <wx/timer.h>
+
 #include <deque>
 #include <functional>
 #include <future>
@@ -101,6 +103,7 @@ private:
     void remember_place();
     void update_index();
     void find_coder();
+    void back_up();
 
     Settings m_settings;
     std::filesystem::path m_settings_path;
@@ -121,6 +124,7 @@ private:
     CodeId m_code;
     std::deque<CodeId> m_recent_codes;
     std::vector<std::unique_ptr<Pending>> m_pending;
+    wxTimer m_backup_timer;                      // half an hour; the store makes one only when something changed
     JobRunner m_jobs;                            // last: joined first
 };
 

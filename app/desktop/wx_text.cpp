@@ -9,6 +9,7 @@
 #include <wx/uilocale.h>
 
 #include <array>
+#include <charconv>
 #include <ctime>
 
 namespace duiding {
@@ -86,7 +87,31 @@ wxString tr(const Message& message)
 
 wxString tr(const ErrorText& error)
 {
-    return to_wx(format(error, translate_text, number_style()));
+    ErrorText shown = error;
+    shown.where = from_wx(place_text(error.where));
+    return to_wx(format(shown, translate_text, number_style()));
+}
+
+wxString place_text(const std::string& where)
+{
+    auto blank = where.rfind(' ');
+    std::int64_t number = 0;
+    const char* end = where.data() + where.size();
+    bool numbered = blank != std::string::npos && std::from_chars(where.data() + blank + 1, end, number).ptr == end;
+    std::string form = numbered ? where.substr(0, blank) : std::string();
+    if (form == "character") {
+        return tr(msg("character {0}", number));
+    }
+    if (form == "page") {
+        return tr(msg("page {0}", number));
+    }
+    if (form == "paragraph") {
+        return tr(msg("paragraph {0}", number));
+    }
+    if (form == "row") {
+        return tr(msg("row {0}", number));
+    }
+    return form == "line" ? tr(msg("line {0}", number)) : to_wx(where);
 }
 
 wxString number_text(std::int64_t number)

@@ -28,6 +28,8 @@ Translator translator();
 
 wxString tr(const Message& message);
 wxString tr(const ErrorText& error);
+// The place of an error or finding. Paths stay as they are; the core's own forms ("page 3", "character 12") are translated.
+wxString place_text(const std::string& where);
 wxString number_text(std::int64_t number);
 // "24 november 2026, 23:10" or "24 November 2026, 23:10", local time, from an ISO 8601 UTC text; empty when it is none.
 wxString date_text(const std::string& iso_utc);

@@ -24,7 +24,10 @@ void after_coding(MainFrame& frame, CodeId code, const EditResult& result)
     } else if (!result.findings.empty()) {
         w.say(result.findings.front().message);
     } else {
-        w.say(msg("Coded. Ctrl+Z undoes it; everything is saved already."));
+        auto count = static_cast<std::int64_t>(result.codings.size());
+        w.say(count > 1 ? msgn("{0} passage coded. Ctrl+Z undoes it; everything is saved already.",
+                               "{0} passages coded. Ctrl+Z undoes it; everything is saved already.", count, count)
+                        : msg("Coded. Ctrl+Z undoes it; everything is saved already."));
     }
 }
 

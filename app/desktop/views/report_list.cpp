@@ -13,7 +13,7 @@ wxString finding_line(const Finding& finding)
 {
     wxString line = tr(finding.message);
     if (!finding.where.empty()) {
-        line = to_wx(finding.where) + ": "_wx + line;
+        line = place_text(finding.where) + ": "_wx + line;
     }
     if (finding.severity == Severity::Error) {
         line = tr(msg("Error: {0}", from_wx(line)));

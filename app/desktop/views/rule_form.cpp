@@ -59,6 +59,7 @@ RuleForm::RuleForm(wxWindow* parent) : wxScrolledWindow(parent, wxID_ANY, wxDefa
 void RuleForm::show_code(const Code& code)
 {
     m_code = code.id;
+    SetBackgroundColour(theme::palette().window);        // so that the white fields stand out
     m_definition->ChangeValue(to_wx(code.definition));
     m_use_when->ChangeValue(to_wx(code.use_when));
     m_not_when->ChangeValue(to_wx(code.not_when));

@@ -35,11 +35,13 @@ void SearchRows::set_rows(SnapshotPtr snapshot, std::vector<SearchRow> rows)
     Reset(static_cast<unsigned>(m_rows.size()));
 }
 
-void SearchRows::set_snapshot(SnapshotPtr snapshot)
+void SearchRows::set_snapshot(SnapshotPtr snapshot, const std::set<DocumentId>* changed)
 {
     m_snapshot = std::move(snapshot);
     for (unsigned row = 0; row < m_rows.size(); ++row) {
-        RowValueChanged(row, Codes);
+        if (!changed || changed->contains(m_rows[row].document)) {
+            RowValueChanged(row, Codes);
+        }
     }
 }
 

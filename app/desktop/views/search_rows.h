@@ -8,6 +8,7 @@
 
 #include <wx/dataview.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,7 +27,7 @@ public:
     enum Column { Document, Place, Before, Match, Codes };
 
     void set_rows(SnapshotPtr snapshot, std::vector<SearchRow> rows);
-    void set_snapshot(SnapshotPtr snapshot);              // names and codes may have changed
+    void set_snapshot(SnapshotPtr snapshot, const std::set<DocumentId>* changed);    // codes of these documents; null: of all
     const std::vector<SearchRow>& rows() const { return m_rows; }
 
     unsigned GetColumnCount() const override { return 5; }

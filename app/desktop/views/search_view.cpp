@@ -96,7 +96,9 @@ SearchView::SearchView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_
         }
     });
     m_list->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) { jump_to(static_cast<int>(m_rows->GetRow(event.GetItem()))); });
-    m_connections.push_back(m_workspace.content_changed.connect([this](const Change&) { m_rows->set_snapshot(m_workspace.snapshot()); }));
+    m_connections.push_back(m_workspace.content_changed.connect([this](const Change& change) {
+        m_rows->set_snapshot(m_workspace.snapshot(), change.bits.has(ChangeBit::Codes) ? nullptr : &change.codings);
+    }));
     m_connections.push_back(m_workspace.index_changed.connect([this] {
         if (!m_query.empty() && m_result.state != IndexState::UpToDate) {
             run();
@@ -209,10 +211,10 @@ void SearchView::show_words()
 {
     wxSizer* words = m_words->GetSizer();
     words->Clear(true);
-    std::size_t shown = 0;
+    std::set<std::string> shown;              // two words of a query may become the same one
     for (const ExpandedTerm& term : m_result.expansion) {
-        if (++shown > most_words) {
-            break;
+        if (shown.size() == most_words || !shown.insert(term.term).second) {
+            continue;
         }
         wxString label = to_wx(term.term) + " ("_wx + number_text(term.count) + ")"_wx;
         auto* box = new wxCheckBox(m_words, wxID_ANY, label);
@@ -221,11 +223,11 @@ void SearchView::show_words()
         box->Bind(wxEVT_CHECKBOX, [this, word = term.term](wxCommandEvent& event) { set_word(word, event.IsChecked()); });
         words->Add(box, 0, wxRIGHT, FromDIP(12));
     }
-    bool any = m_result.expansion.size() > 1;
+    bool any = shown.size() > 1;
     m_words->Show(any);
     if (any) {
         int line = FromDIP(26);
-        m_words->SetMinSize(wxSize(-1, m_result.expansion.size() > 6 ? 2 * line : line));
+        m_words->SetMinSize(wxSize(-1, shown.size() > 6 ? 2 * line : line));
         m_words->FitInside();
     }
 }

@@ -28,7 +28,7 @@ ToolStrip::ToolStrip(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fr
     add_button(*row, "edit.undo", Icon::Undo, wxString());
     add_button(*row, "edit.redo", Icon::Redo, wxString());
     row->AddStretchSpacer();
-    m_coder = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(150, -1)), wxTE_PROCESS_ENTER);
+    m_coder = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(180, -1)), wxTE_PROCESS_ENTER);
     m_coder->SetHint(tr(msg("Your name or initials")));
     m_coder->SetToolTip(tr(msg("Your name or initials: your codings carry it")));
     native::set_accessible_name(m_coder, tr(msg("Your name or initials")));

@@ -114,7 +114,9 @@ void MessageBar::paint(wxPaintEvent&)
     const Palette& p = theme::palette();
     wxPaintDC dc(this);
     dc.SetPen(*wxTRANSPARENT_PEN);
-    dc.SetBrush(wxBrush(p.selection));
+    auto mix = [](unsigned char over, unsigned char under) { return static_cast<unsigned char>(under + (over - under) * 0.14); };
+    wxColour reddish(mix(p.error.Red(), p.panel.Red()), mix(p.error.Green(), p.panel.Green()), mix(p.error.Blue(), p.panel.Blue()));
+    dc.SetBrush(wxBrush(m_kind == BarKind::Error ? reddish : p.selection));
     dc.DrawRectangle(GetClientSize());
 }
 
