@@ -23,6 +23,9 @@ std::vector<std::string> quote_lines(const DocumentText& text, CharRange range)
         }
     }
     lines.push_back(text.quote({from, range.end}));
+    for (std::string& line : lines) {
+        line.erase(line.find_last_not_of(" \n") + 1);
+    }
     std::erase_if(lines, [](const std::string& line) { return line.empty(); });
     return lines;
 }
