@@ -86,6 +86,8 @@ void MainFrame::make_panes()
     m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 430)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).Hide().BestSize(dip(900, 310)).MinSize(dip(300, 120)));
     m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
+    m_panes.GetPane(m_documents).dock_proportion = 80000;
+    m_panes.GetPane(m_codes).dock_proportion = 120000;
     // Docks take their size at the first update and keep it: the host must not be a dot then.
     m_host->SetSize(FromDIP(wxSize(1600, 860)));
     m_panes.Update();

@@ -52,9 +52,9 @@ void restore()
         return;
     }
     copy_original(*original);
-    for (const char* beside : {".index", ".backups"}) {
-        std::filesystem::remove_all(copy_path().string() + beside);
-    }
+    auto copy = copy_path();
+    std::filesystem::remove_all(copy.string() + ".index");
+    std::filesystem::remove_all(copy.replace_extension(".backups"));
 }
 
 } // namespace duiding::sample_study

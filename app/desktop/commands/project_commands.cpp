@@ -149,6 +149,10 @@ void show_history(const Desk& desk)
 
 void import_paths(const Desk& desk, std::vector<std::filesystem::path> paths)
 {
+    if (paths.size() == 1 && paths.front().extension() == ".duiding") {
+        desk.workspace.open(paths.front());
+        return;
+    }
     if (!desk.workspace.is_open()) {
         desk.workspace.say(msg("Open or make a study first."));
         return;

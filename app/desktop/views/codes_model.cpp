@@ -94,7 +94,9 @@ void CodesModel::GetValue(wxVariant& value, const wxDataViewItem& item, unsigned
 {
     const Code* code = m_snapshot ? m_snapshot->codebook->find(code_of(item)) : nullptr;
     if (column == Codings) {
-        value = code ? number_text(count_of(code->id)) : wxString();
+        wxString count = code ? number_text(count_of(code->id)) : wxString();
+        // The key of a favourite as a circled digit before the count.
+        value = code && code->favourite ? wxString(wxUniChar(0x2460 + code->favourite - 1)) + "  "_wx + count : count;
         return;
     }
     wxString name = code ? to_wx(code->name) : wxString();

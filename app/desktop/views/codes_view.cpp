@@ -29,7 +29,7 @@ CodesView::CodesView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fr
     auto* name = new wxDataViewColumn(wxString(), new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(), wxDATAVIEW_CELL_EDITABLE),
                                       CodesModel::Name, FromDIP(220), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
     auto* count = new wxDataViewColumn(wxString(), new wxDataViewTextRenderer("string"_wx, wxDATAVIEW_CELL_INERT, wxALIGN_RIGHT),
-                                       CodesModel::Codings, FromDIP(40), wxALIGN_RIGHT, 0);
+                                       CodesModel::Codings, FromDIP(54), wxALIGN_RIGHT, 0);
     name->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
     m_tree->AppendColumn(name);
     m_tree->AppendColumn(count);
@@ -40,7 +40,7 @@ CodesView::CodesView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fr
     column->Add(m_tree, 1, wxEXPAND);
     SetSizer(column);
     Bind(wxEVT_SIZE, [this, name](wxSizeEvent& event) {
-        name->SetWidth(std::max(FromDIP(90), GetClientSize().x - FromDIP(40 + 4)));
+        name->SetWidth(std::max(FromDIP(90), GetClientSize().x - FromDIP(54 + 4)));
         event.Skip();
     });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_tree->SetFocus(); });

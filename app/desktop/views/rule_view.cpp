@@ -30,8 +30,8 @@ RuleView::RuleView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fram
     m_memo = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(-1, 96)), wxTE_MULTILINE | wxBORDER_NONE);
     native::set_accessible_name(m_memo, tr(msg("Memo")));
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(m_rule, 3, wxEXPAND);
-    column->Add(m_form, 3, wxEXPAND);
+    column->Add(m_rule, 5, wxEXPAND);
+    column->Add(m_form, 5, wxEXPAND);
     column->Add(m_memo_caption, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(14));
     column->Add(m_memo, 2, wxEXPAND | wxALL, FromDIP(18));
     SetSizer(column);
