@@ -32,7 +32,7 @@ void Progress::set(std::int64_t done)
 
 void Progress::check() const
 {
-    if (m_cancelled) {
+    if (cancelled()) {
         throw Cancelled();
     }
 }

@@ -15,6 +15,9 @@ namespace duiding {
 
 class Progress {
 public:
+    // A part of a larger piece of work has its own bar, and stops when the whole is cancelled. The whole must outlive it.
+    explicit Progress(const Progress* whole = nullptr) : m_whole(whole) {}
+
     // total in any unit; 0 = unknown.
     void start(std::string_view what, std::int64_t total);
     void step(std::int64_t amount = 1);            // throws Cancelled after cancel()
@@ -22,7 +25,7 @@ public:
     void check() const;                            // throws Cancelled after cancel()
 
     void cancel() { m_cancelled = true; }
-    bool cancelled() const { return m_cancelled; }
+    bool cancelled() const { return m_cancelled || (m_whole && m_whole->cancelled()); }
 
     double fraction() const;                       // 0 … 1, or -1 when unknown
     std::int64_t done() const { return m_done; }
@@ -30,6 +33,7 @@ public:
     std::string what() const;                      // the file or document at hand; a name, not translated
 
 private:
+    const Progress* m_whole;
     std::atomic<std::int64_t> m_done{0};
     std::atomic<std::int64_t> m_total{0};
     std::atomic<bool> m_cancelled{false};
