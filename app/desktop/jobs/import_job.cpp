@@ -19,13 +19,13 @@ ImportedFile import_one(Project& project, const std::filesystem::path& path, std
         if (project.owns_path(path)) {
             throw BadInput({msg("The file was not imported."), path_text(path), msg("It is the study itself, or belongs to it."), {}});
         }
-        Progress own;                      // a file's own steps must not move the bar of the whole batch
+        Progress own(&progress);           // a file's own steps must not move the bar of the whole batch
         ImportedDocument document = import_file(path, {}, own);
         progress.check();
-        file.findings = document.findings;
         EditResult result = edits::add_document(project, std::move(document), group).get();
         file.document = result.document;
-        file.findings.insert(file.findings.end(), result.findings.begin(), result.findings.end());
+        file.known = !result.changed;
+        file.findings = result.findings;
     } catch (const Cancelled&) {
         throw;
     } catch (...) {
@@ -59,7 +59,7 @@ ImportSummary import_all(Project& project, const std::vector<std::filesystem::pa
 
 std::int64_t ImportSummary::imported() const
 {
-    return std::count_if(files.begin(), files.end(), [](const ImportedFile& file) { return static_cast<bool>(file.document); });
+    return std::count_if(files.begin(), files.end(), [](const ImportedFile& file) { return file.document && !file.known; });
 }
 
 void start_import(Workspace& workspace, std::vector<std::filesystem::path> paths, std::function<void(const ImportSummary&)> done)

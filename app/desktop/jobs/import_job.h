@@ -14,6 +14,7 @@ namespace duiding {
 struct ImportedFile {
     std::string file;                      // name for the user
     DocumentId document;                   // 0: refused
+    bool known = false;                    // it was in the project already: `document` is that one
     ErrorText error;                       // of a refused one
     Findings findings;
 };

@@ -32,6 +32,7 @@ treeview.view:selected {{ background-color: {6}; color: {7}; }}
 treeview.view.expander {{ color: {3}; }}
 treeview.view header button {{ background-image: none; background-color: {1}; color: {3}; border: none;
   border-bottom: 1px solid {4}; border-radius: 0; box-shadow: none; text-shadow: none; font-weight: 600; font-size: 9pt; padding: 5px 6px; }}
+scrolledwindow overshoot, scrolledwindow undershoot {{ background: none; }}
 scrolledwindow, viewport {{ background-color: {1}; border: none; }}
 entry, spinbutton {{ background-color: {1}; background-image: none; color: {2}; border: 1px solid {4}; border-radius: 8px;
   min-height: 30px; padding: 0 8px; box-shadow: none; caret-color: {5}; }}
