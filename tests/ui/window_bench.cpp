@@ -54,7 +54,7 @@ WindowBench::~WindowBench()
 
 void WindowBench::open()
 {
-    Settings settings;
+    Settings settings = Settings::load(folder / "settings.json");
     settings.coder = "AB";
     m_workspace = std::make_unique<Workspace>(settings, folder / "settings.json");
     m_frame = new MainFrame(*m_workspace, m_commands);
