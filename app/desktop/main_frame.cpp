@@ -76,6 +76,7 @@ void MainFrame::make_panes()
     m_panes.SetArtProvider(new DockArt);
     m_panes.SetManagedWindow(m_host);
     m_panes.SetFlags(wxAUI_MGR_LIVE_RESIZE);
+    m_panes.SetDockSizeConstraint(0.3, 0.5);
     auto pane = [](const char* name, const Message& caption) {
         return wxAuiPaneInfo().Name(to_wx(name)).Caption(tr(caption)).Floatable(false).Movable(false).CloseButton(true).PaneBorder(false);
     };
