@@ -76,14 +76,18 @@ EditFuture add_codes(Project& project, std::vector<std::pair<std::string, NewCod
     });
 }
 
-EditFuture add_code_and_coding(Project& project, NewCode code, NewCoding coding)
+EditFuture add_code_and_codings(Project& project, NewCode code, std::vector<NewCoding> codings)
 {
     return project.edit({}, [=](Transaction& tx, EditResult& result) {
         CodeId id = insert_code(tx, *tx.before().codebook, code);
         Codebook now(codes::load_all(tx.db()));
-        insert_coding(tx, result, coding, require_code(now, id));
+        for (const NewCoding& coding : codings) {
+            insert_coding(tx, result, coding, require_code(now, id));
+        }
         result.code = id;
-        set_label(result, msg("Add code and coding"), msg("Coded a passage with the new code “{0}”", trimmed(code.name)));
+        auto n = static_cast<std::int64_t>(result.codings.size());
+        set_label(result, msg("Add code and coding"), msgn("Coded {0} passage with the new code “{1}”", "Coded {0} passages with the new code “{1}”",
+                                                           n, n, trimmed(code.name)));
     });
 }
 

@@ -78,8 +78,8 @@ struct NewCoding {
 // Stores the ranges exactly. The same coder, range and code twice is not stored again (finding); a range that cuts a
 // grapheme cluster is stored with a finding.
 EditFuture add_codings(Project&, std::vector<NewCoding> codings, EditLabel label = {}, std::int64_t group = 0);
-// A new code and its first coding in one step.
-EditFuture add_code_and_coding(Project&, NewCode code, NewCoding coding);
+// A new code and its first codings in one step; the code of each coding is ignored.
+EditFuture add_code_and_codings(Project&, NewCode code, std::vector<NewCoding> codings);
 EditFuture delete_codings(Project&, std::vector<CodingId> codings);
 EditFuture set_direction(Project&, std::vector<CodingId> codings, Direction direction);
 EditFuture set_weight(Project&, CodingId, std::optional<int> weight);

@@ -56,7 +56,9 @@ CodingTarget target_now(MainFrame& frame)
     return {{{frame.workspace().document(), range}}, frame.centre().rect_of(range), {}};
 }
 
-void code_ranges(MainFrame& frame, const CodingTarget& target, CodeId code, Direction direction)
+namespace {
+
+std::vector<edits::NewCoding> codings_of(const CodingTarget& target, CodeId code, Direction direction)
 {
     std::vector<edits::NewCoding> codings;
     for (const auto& [document, range] : target.ranges) {
@@ -67,12 +69,19 @@ void code_ranges(MainFrame& frame, const CodingTarget& target, CodeId code, Dire
         coding.direction = direction;
         codings.push_back(std::move(coding));
     }
-    if (codings.empty()) {
+    return codings;
+}
+
+} // namespace
+
+void code_ranges(MainFrame& frame, const CodingTarget& target, CodeId code, Direction direction)
+{
+    if (target.ranges.empty()) {
         frame.workspace().say(msg("Select a passage first, then type the name or subject of a code."));
         return;
     }
     Workspace& w = frame.workspace();
-    w.with_coder([&frame, &w, codings = std::move(codings), label = target.label, code] {
+    w.with_coder([&frame, &w, codings = codings_of(target, code, direction), label = target.label, code] {
         w.run(edits::add_codings(*w.project(), codings, EditLabel{label, label}), [&frame, code](const EditResult& result) { after_coding(frame, code, result); });
     });
 }
@@ -83,19 +92,9 @@ void code_ranges_with_new(MainFrame& frame, const CodingTarget& target, edits::N
         return;
     }
     Workspace& w = frame.workspace();
-    edits::NewCoding first;
-    first.document = target.ranges.front().first;
-    first.range = target.ranges.front().second;
-    first.direction = direction;
-    CodingTarget rest = target;
-    rest.ranges.erase(rest.ranges.begin());
-    w.with_coder([&frame, &w, code, first, rest, direction] {
-        w.run(edits::add_code_and_coding(*w.project(), code, first), [&frame, rest, direction](const EditResult& result) {
-            after_coding(frame, result.code, result);
-            if (!rest.ranges.empty()) {
-                code_ranges(frame, rest, result.code, direction);
-            }
-        });
+    w.with_coder([&frame, &w, code, codings = codings_of(target, {}, direction)] {
+        w.run(edits::add_code_and_codings(*w.project(), code, codings),
+              [&frame](const EditResult& result) { after_coding(frame, result.code, result); });
     });
 }
 

@@ -87,7 +87,7 @@ TEST_CASE("merging moves codings, memos and sub-codes, and is one step")
     CHECK((study.dump() == before));
 }
 
-TEST_CASE("a new code and its first coding are one step of undo")
+TEST_CASE("a new code and its first codings are one step of undo")
 {
     Study study;
     DocumentId d = study.add_text("gesprek", "De privacyregels zitten in de weg.");
@@ -96,10 +96,13 @@ TEST_CASE("a new code and its first coding are one step of undo")
     edits::NewCode code;
     code.name = "privacyregels";
     code.parent = parent;
-    auto result = edits::add_code_and_coding(*study.project, code, {d, char_range(3, 16), {}, {}, Direction::Hindering, {}, {}}).get();
+    auto result = edits::add_code_and_codings(*study.project, code, {{d, char_range(3, 16), {}, {}, Direction::Hindering, {}, {}},
+                                                                      {d, char_range(0, 2), {}, {}, Direction::None, {}, {}}}).get();
+    CHECK(undo_sentence(study) == "Coded 2 passages with the new code “privacyregels”");
     auto now = study.project->snapshot();
     CHECK(now->codebook->path(result.code) == "formalisering/privacyregels");
-    CHECK(now->codings_of(d).codings.at(0).direction == Direction::Hindering);
+    CHECK(now->codings_of(d).codings.size() == 2);
+    CHECK(now->codings_of(d).find(result.codings.at(0))->direction == Direction::Hindering);
     CHECK(study.quote(d, result.codings.at(0)) == "privacyregels");
     study.project->undo().get();
     CHECK((study.dump() == before));
