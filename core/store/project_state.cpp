@@ -48,6 +48,8 @@ void ProjectState::close()
     // What undo keeps must not outgrow the study; the newest half gigabyte is years of work.
     if (db && mode == OpenMode::ReadWrite && !db->has_moved()) {
         history::trim(*db, history_bytes_kept);
+        // An empty journal beside a closed study looks like a part of it that must be copied too.
+        db->query("PRAGMA journal_mode = DELETE").next();
     }
     lock_note.reset();
     db.reset();

@@ -48,6 +48,18 @@ TEST_CASE("a project closed and opened again is the same, with undo")
     CHECK(study.project->snapshot()->coding_count() == 0);
 }
 
+TEST_CASE("a closed project is one file")
+{
+    Study study;
+    study.add_code("a");
+    study.project.reset();
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(study.folder())) {
+        names.push_back(entry.path().filename().string());
+    }
+    CHECK(names == std::vector<std::string>{"studie.duiding"});
+}
+
 TEST_CASE("a new project never overwrites")
 {
     TempFolder folder;
