@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <cctype>
 #include <charconv>
 #include <map>
 
@@ -55,6 +56,23 @@ std::string without_label(const std::string& part)
     return part;
 }
 
+// "(-> DK2)" → "(→ vertrouwen)": a user knows the codes by their names, not by the ids of the data.
+std::string with_names(std::string part, const std::string& language)
+{
+    for (const char* group : {"damour", "common"}) {
+        for (const json& item : data().at(group)) {
+            std::string reference = "-> " + item.at("id").get<std::string>();
+            std::size_t at = part.find(reference);
+            std::size_t end = at + reference.size();
+            bool whole = at != std::string::npos && (end == part.size() || !std::isalnum(static_cast<unsigned char>(part[end])));
+            if (whole) {                         // "DV" is not "DV1"
+                part.replace(at, reference.size(), "→ " + text(item, "", language));
+            }
+        }
+    }
+    return part;
+}
+
 std::uint32_t colour_of(const json& item)
 {
     std::string hex = item.at("colour");
@@ -84,7 +102,7 @@ public:
             code.definition = lines({text(item, "definition", m_language), marked("+ ", text(item, "plus", m_language)),
                                      marked("− ", text(item, "minus", m_language))});
             code.use_when = without_label(text(item, "use", m_language));
-            code.not_when = without_label(text(item, "not", m_language));
+            code.not_when = with_names(without_label(text(item, "not", m_language)), m_language);
             code.example = lines({marked("+ ", text(item, "example_plus", m_language)), marked("− ", text(item, "example_minus", m_language))});
             code.example_invented = !code.example.empty();
             m_ids[item.at("id")] = codes::insert(m_tx, code);

@@ -26,6 +26,8 @@ TEST_CASE("the D'Amour template has four dimensions and ten indicators, in both 
     CHECK(book->path(goals->id) == (language == "nl" ? "gedeelde visie \\/ doelen/gezamenlijke doelen" : "shared goals and vision/goals"));
     CHECK(goals->directions == DirectionKind::HelpHinder);
     CHECK(goals->example_invented);
+    CHECK(goals->not_when.find("DV2") == std::string::npos);
+    CHECK(goals->not_when.find(book->find_by_template_key("damour:DV2")->name) != std::string::npos);
     CHECK(goals->definition.find("\n+ ") != std::string::npos);
     CHECK(goals->use_when.find(language == "nl" ? "Gebruik bij" : "Use for") == std::string::npos);
 }
