@@ -63,8 +63,8 @@ bool Project::owns_path(const fs::path& other) const
     std::string mine = path_text(m_state->path);
     std::string theirs = path_text(canonical);
     std::string backups = path_text(backup::folder_for(m_state->path)) + "/";
-    // NAME.duiding itself, its journal and lock, and everything in NAME.duiding.index/ and NAME.backups/.
-    return theirs.starts_with(mine) || theirs.starts_with(backups);
+    return theirs == mine || theirs == mine + ".lock" || theirs == mine + "-journal" || theirs == mine + ".index"
+        || theirs.starts_with(mine + ".index/") || theirs.starts_with(backups);
 }
 
 SnapshotPtr Project::snapshot() const { return m_state->current(); }

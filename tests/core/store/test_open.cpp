@@ -160,6 +160,7 @@ TEST_CASE("a second window is told that the project is in use")
     CHECK(study.project->owns_path(study.path()));
     CHECK(study.project->owns_path(study.folder() / "studie.duiding.index/iamglass"));
     CHECK_FALSE(study.project->owns_path(study.folder() / "rapport.html"));
+    CHECK_FALSE(study.project->owns_path(study.folder() / "studie.duiding.csv"));
     study.add_code("nog steeds open");
 }
 
