@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The door: a path in, a document value out, whatever the format.
+#include "core/base/error.h"
 #include "core/base/file.h"
 #include "importers/importer.h"
 #include "importers/support/language.h"
@@ -67,31 +68,87 @@ void sort_marks(std::vector<Mark>& marks)
 
 } // namespace
 
-ImportedDocument import_file(const std::filesystem::path& path, const ImportOptions& options, Progress& progress)
+namespace {
+
+// What every document of a file has, whatever importer made it.
+void complete(ImportedDocument& document, const Importer& importer, const ImportSource& source, const ImportOptions& options)
 {
-    progress.start(path_text(path.filename()), 0);
-    progress.check();
-    ImportSource source{path, read_file(path, max_file_bytes)};
-    const Importer& importer = choose_importer(source);
-    ImportedDocument document = importer.read(source, options, progress);
-    progress.check();
     report_wrong_extension(importer, source, document);
-    if (options.detect_speakers) {
+    if (options.speakers != SpeakerSearch::Never && document.speakers.empty()) {
         add_speakers(document);
     }
     sort_marks(document.marks);
     if (document.language.empty()) {
         document.language = guess_language(document.text);
     }
-    document.kind = options.kind.value_or(document.speakers.empty() ? DocumentKind::Note : DocumentKind::Interview);
-    document.name = path_text(path.stem());
+    document.kind = options.kind.value_or(document.speakers.empty() ? document.kind : DocumentKind::Interview);
+    if (document.name.empty()) {
+        document.name = path_text(source.path.stem());
+    }
     document.format = importer.id;
     document.importer = importer.id;
     document.importer_version = importer.version;
-    document.original_name = path_text(path.filename());
+    document.original_name = path_text(source.path.filename());
+}
+
+ImportSource source_of(const std::filesystem::path& path, Progress& progress)
+{
+    progress.start(path_text(path.filename()), 0);
+    progress.check();
+    return {path, read_file(path, max_file_bytes)};
+}
+
+[[noreturn]] void refuse_no_document(const ImportSource& source)
+{
+    throw BadInput({msg("The document could not be read."), path_text(source.path), msg("It is a table or a list of references, not a text."),
+                    msg("Import it as a questionnaire or as references.")});
+}
+
+} // namespace
+
+ImportedDocument import_bytes(ImportSource source, const ImportOptions& options, Progress& progress)
+{
+    const Importer& importer = choose_importer(source);
+    if (importer.produces() != Produces::Document) {
+        refuse_no_document(source);
+    }
+    ImportedDocument document = importer.read(source, options, progress);
+    progress.check();
+    complete(document, importer, source, options);
     document.original_sha256 = sha256(source.bytes);
     document.original = std::move(source.bytes);
     return document;
+}
+
+ImportedDocument import_file(const std::filesystem::path& path, const ImportOptions& options, Progress& progress)
+{
+    return import_bytes(source_of(path, progress), options, progress);
+}
+
+ImportedContent read_any_file(const std::filesystem::path& path, const ImportOptions& options, Progress& progress)
+{
+    ImportSource source = source_of(path, progress);
+    const Importer& importer = choose_importer(source);
+    ImportedContent content;
+    switch (importer.produces()) {
+    case Produces::Document: content.documents.push_back(import_bytes(std::move(source), options, progress)); break;
+    case Produces::Survey:
+        content.survey = importer.read_survey(source, options, progress);
+        content.survey->name = path_text(path.stem());
+        content.survey->format = importer.id;
+        content.survey->original_name = path_text(path.filename());
+        content.survey->original_sha256 = sha256(source.bytes);
+        content.survey->original = std::move(source.bytes);
+        break;
+    case Produces::References:
+        content.documents = importer.read_many(source, options, progress);
+        for (ImportedDocument& document : content.documents) {
+            complete(document, importer, source, options);
+        }
+        break;
+    }
+    progress.check();
+    return content;
 }
 
 std::vector<std::filesystem::path> importable_files(const std::filesystem::path& path)

@@ -69,7 +69,7 @@ FileResult import_one(Session& session, Project& project, const std::filesystem:
     ImportOptions how;
     how.kind = document_kind_from_key(options.kind);
     how.encoding = options.encoding;
-    how.detect_speakers = !options.plain;
+    how.speakers = options.plain ? SpeakerSearch::Never : SpeakerSearch::Detect;
     ImportedDocument document;
     try {
         if (project.owns_path(path)) {

@@ -24,6 +24,10 @@ using CoderId = Id<struct CoderTag>;
 using MemoId = Id<struct MemoTag>;
 using SpeakerId = Id<struct SpeakerTag>;
 using MarkId = Id<struct MarkTag>;
+using CaseId = Id<struct CaseTag>;
+using PersonId = Id<struct PersonTag>;
+using AttributeId = Id<struct AttributeTag>;
+using ImportReportId = Id<struct ImportReportTag>;
 
 } // namespace duiding
 

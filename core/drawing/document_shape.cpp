@@ -80,7 +80,8 @@ private:
         case MarkKind::Label:
         case MarkKind::Note:
         case MarkKind::Section:
-        case MarkKind::Recognised: break;
+        case MarkKind::Recognised:
+        case MarkKind::Comment: break;
         }
     }
 

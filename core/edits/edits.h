@@ -4,6 +4,8 @@
 // Nothing is changed when they throw. Names are trimmed; positions are code points.
 #pragma once
 
+#include "core/model/import_report.h"
+#include "core/model/survey.h"
 #include "core/store/project.h"
 
 #include <optional>
@@ -93,5 +95,82 @@ EditFuture delete_memo(Project&, MemoId);
 EditFuture set_coding_memo(Project&, CodingId, std::string text);                 // makes, changes or (empty) removes it
 EditFuture add_coder(Project&, std::string name, std::int64_t group = 0);         // finds an existing one: changed == false
 EditFuture rename_coder(Project&, CoderId, std::string name);
+
+// ---- cases (cases.cpp)
+struct NewCase {
+    CaseId parent;
+    std::string kind = "case";
+    std::string name;
+    std::string official_code;
+};
+EditFuture add_case(Project&, NewCase the_case, std::int64_t group = 0);          // finds one by official code, else kind and name: changed == false
+EditFuture rename_case(Project&, CaseId, std::string name);
+EditFuture move_case(Project&, CaseId, CaseId parent);
+EditFuture delete_cases(Project&, std::vector<CaseId> cases);                     // documents stay, their link goes
+// Exactly these cases with these roles, instead of those the documents had.
+EditFuture set_document_cases(Project&, std::vector<DocumentId> documents, std::vector<DocumentCase> cases, std::int64_t group = 0);
+
+// ---- persons (persons.cpp)
+struct NewPerson {
+    std::string name;
+    std::string role;
+    Consents consent;
+};
+EditFuture add_person(Project&, NewPerson person, std::int64_t group = 0);        // finds one by name: changed == false
+EditFuture set_person(Project&, PersonId, NewPerson person);
+EditFuture delete_persons(Project&, std::vector<PersonId> persons);               // speakers and documents stay
+EditFuture set_document_person(Project&, DocumentId, PersonId person, std::int64_t group = 0);
+
+// ---- speakers (speakers.cpp): who speaks where, changed after the import; the text itself never changes
+struct SpeakerRole {
+    std::string name;                                                             // the label, as in Speaker::name
+    SpeakerKind kind = SpeakerKind::Participant;
+    std::optional<NewPerson> person;                                              // found by name or made; left out: none
+};
+// Lays new turns over the document: the Turn, Label and Time marks of `marks` replace those it has, `speakers` its speakers.
+// Speakers whose name stays keep their id and GUID. Codings do not move.
+EditFuture set_turns(Project&, DocumentId, std::vector<Mark> marks, std::vector<SpeakerRole> speakers, std::int64_t group = 0);
+EditFuture remove_turns(Project&, DocumentId, std::int64_t group = 0);            // "no speakers here": a wrong guess taken back
+enum class TurnScope { ThisTurn, AllOfThisLabel, FromHere };
+EditFuture relabel_turns(Project&, DocumentId, CharPos at, TurnScope scope, std::string speaker);
+EditFuture split_turn(Project&, DocumentId, CharPos at, std::string speaker);     // the words from `at` on are `speaker`'s
+EditFuture join_turn(Project&, DocumentId, CharPos at);                           // with the turn before it
+
+// ---- attributes (attributes.cpp)
+EditFuture add_attribute(Project&, Attribute attribute, std::int64_t group = 0);  // id and GUID ignored; same target and name: changed == false
+EditFuture set_attribute(Project&, Attribute attribute);                          // name, label, type, labels of the one with its id
+EditFuture delete_attributes(Project&, std::vector<AttributeId> attributes);      // with their values
+struct NewValue {
+    AttributeTarget target = AttributeTarget::Document;
+    std::int64_t target_id = 0;
+    std::string attribute;                                                        // by name; made when it is not there
+    AttributeType type = AttributeType::Text;                                     // of one that is made
+    std::string value;                                                            // empty: the value goes
+};
+EditFuture set_values(Project&, std::vector<NewValue> values, EditLabel label = {}, std::int64_t group = 0);
+
+// ---- questionnaires (survey.cpp)
+// Persons, their attributes and the documents of their open answers, all in one step. The same file twice: changed == false.
+EditFuture add_survey(Project&, ImportedSurvey survey, std::int64_t group = 0);
+
+// ---- what a whole batch says of its documents (describe.cpp): one row of a metadata sheet or of the confirmation grid
+struct DocumentDescription {
+    DocumentId document;
+    std::optional<std::string> title, language;
+    std::optional<DocumentKind> kind;
+    std::optional<std::vector<std::pair<NewCase, std::string>>> cases;            // with role; found or made
+    std::vector<ImportedAttribute> attributes;
+};
+EditFuture describe_documents(Project&, std::vector<DocumentDescription> rows, std::int64_t group = 0);    // all rows or none
+
+// ---- a newer text of a document (new_version.cpp)
+// The text, marks, speakers and original of `version` replace those of the document; codings and the document's own properties
+// stay, and every coding goes to the place where its words stand now (core/text/diff). Those whose words are gone or not
+// certain are named in the findings (Severity::Warning, with the quote) and removed in the same step, so that undo brings all
+// back. Also how another encoding, column choice or OCR is applied to an original already in the project.
+EditFuture replace_text(Project&, DocumentId, ImportedDocument version, std::int64_t group = 0);
+
+// ---- reports of imports (import_reports.cpp)
+EditFuture add_import_report(Project&, ImportReport report, std::int64_t group = 0);
 
 } // namespace duiding::edits

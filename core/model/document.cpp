@@ -16,7 +16,7 @@ constexpr KeyEntry<DocumentKind> keys[] = {
     {DocumentKind::Survey, "survey"},       {DocumentKind::Media, "media"},
 };
 
-constexpr std::size_t mark_kinds = static_cast<std::size_t>(MarkKind::Recognised) + 1;
+constexpr std::size_t mark_kinds = static_cast<std::size_t>(MarkKind::Comment) + 1;
 
 bool in_mark_order(const Mark& a, const Mark& b)
 {
@@ -194,6 +194,12 @@ const Speaker* DocumentText::speaker_at(CharPos position) const
     }
     auto it = std::find_if(m_speakers.begin(), m_speakers.end(), [&](const Speaker& speaker) { return speaker.name == turn->value; });
     return it == m_speakers.end() ? nullptr : &*it;
+}
+
+PersonId DocumentText::person_at(CharPos position) const
+{
+    const Speaker* speaker = speaker_at(position);
+    return speaker ? speaker->person : PersonId{};
 }
 
 std::string DocumentText::page_label_at(CharPos position) const

@@ -8,6 +8,7 @@
 #include "core/base/findings.h"
 #include "core/base/guid.h"
 #include "core/base/ids.h"
+#include "core/model/attribute.h"
 #include "core/model/mark.h"
 #include "core/model/speaker.h"
 #include "core/text/offsets.h"
@@ -28,8 +29,8 @@ struct ImportedDocument {
     std::string name;                 // proposed: the file's name without its extension
     std::string title;                // from the file's own metadata or first heading; may be empty
     DocumentKind kind = DocumentKind::Note;
-    std::string format;               // "txt", "docx", "pdf"
-    std::string language;             // "nl", "en", or empty when unknown
+    std::string format;               // the importer's id: "txt", "docx", "pdf" …
+    std::string language;             // ISO 639-1 ("nl", "en", "fr"), or empty when unknown
     std::string text;                 // as normalize_stored_text leaves it
     std::vector<Mark> marks;          // sorted by begin, then longest first
     std::vector<Speaker> speakers;    // only name and kind are filled in
@@ -39,7 +40,10 @@ struct ImportedDocument {
     std::string original_sha256;      // 32 raw bytes
     std::string importer;             // "docx"
     std::string importer_version;     // "1"
-    std::string importer_options;     // "" or "key=value;…"
+    std::string importer_options;     // "" or "key=value;…": what was chosen or found, enough to read the original again
+    std::vector<ImportedAttribute> attributes;   // what the file says of itself: author, year, DOI …; become document attributes
+    std::string media_path;           // a recording that belongs to it, as the file names it or as found beside it; may be empty
+    bool ask_speakers = false;        // labels were found that may be speakers, but not for certain: show a preview
 };
 
 struct DocumentInfo {
@@ -60,6 +64,9 @@ struct DocumentInfo {
     std::string original_name;
     std::string imported;             // ISO 8601 UTC
     std::string importer;
+    std::string importer_options;     // as in ImportedDocument
+    std::string media_path;           // a recording outside the project, relative to it where possible; empty = none
+    PersonId person;                  // whose words the whole document is (a questionnaire's open answers); 0 = several or unknown
 
     bool operator==(const DocumentInfo&) const = default;
 };
@@ -95,6 +102,7 @@ public:
     const Mark* turn_at(CharPos position) const { return mark_at(MarkKind::Turn, position); }
     const Speaker* speaker_at(CharPos position) const;            // of the turn, or null
     std::string page_label_at(CharPos position) const;            // printed label, else number, else ""
+    PersonId person_at(CharPos position) const;                   // behind the speaker of the turn; 0 = unknown
     // True where every content character of the range is in a turn of an interviewer.
     bool is_interviewer(CharRange range) const;
 

@@ -11,6 +11,7 @@ constexpr KeyEntry<MarkKind> keys[] = {
     {MarkKind::Page, "page"},   {MarkKind::Heading, "heading"}, {MarkKind::Turn, "turn"},     {MarkKind::Label, "label"},
     {MarkKind::Time, "time"},   {MarkKind::ListItem, "list-item"}, {MarkKind::Table, "table"}, {MarkKind::Bold, "bold"},
     {MarkKind::Italic, "italic"}, {MarkKind::Note, "note"},     {MarkKind::Section, "section"}, {MarkKind::Recognised, "recognised"},
+    {MarkKind::Comment, "comment"},
 };
 
 } // namespace

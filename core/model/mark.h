@@ -14,6 +14,7 @@
 //   Note        a foot- or endnote's text   -                      the number or sign in the text
 //   Section     a section of a document     level                  its name
 //   Recognised  text that came from OCR     confidence 0…100       -
+//   Comment     the words commented on      -                      "Author: what the comment says"
 //
 // Non-content spans stay in the stored text but are skipped by the caret, snapped out of selections, and absent from every
 // quote, count, index term and word figure.
@@ -27,7 +28,7 @@
 
 namespace duiding {
 
-enum class MarkKind { Page, Heading, Turn, Label, Time, ListItem, Table, Bold, Italic, Note, Section, Recognised };
+enum class MarkKind { Page, Heading, Turn, Label, Time, ListItem, Table, Bold, Italic, Note, Section, Recognised, Comment };
 
 struct Mark {
     MarkKind kind = MarkKind::Page;

@@ -8,11 +8,18 @@
 
 namespace duiding {
 
-const DocumentInfo* Snapshot::find_document(DocumentId id) const
+namespace {
+
+template <class Noun, class NounId>
+const Noun* find_by_id(const std::shared_ptr<const std::vector<Noun>>& all, NounId id)
 {
-    auto it = std::find_if(documents->begin(), documents->end(), [&](const DocumentInfo& info) { return info.id == id; });
-    return it == documents->end() ? nullptr : &*it;
+    auto it = std::find_if(all->begin(), all->end(), [&](const Noun& noun) { return noun.id == id; });
+    return it == all->end() ? nullptr : &*it;
 }
+
+} // namespace
+
+const DocumentInfo* Snapshot::find_document(DocumentId id) const { return find_by_id(documents, id); }
 
 const DocumentInfo& Snapshot::resolve_document(std::string_view text) const
 {
@@ -41,10 +48,32 @@ const DocumentInfo& Snapshot::resolve_document(std::string_view text) const
     return *same_name;
 }
 
-const Coder* Snapshot::find_coder(CoderId id) const
+const Coder* Snapshot::find_coder(CoderId id) const { return find_by_id(coders, id); }
+
+const Case* Snapshot::find_case(CaseId id) const { return find_by_id(cases, id); }
+const Person* Snapshot::find_person(PersonId id) const { return find_by_id(persons, id); }
+const Attribute* Snapshot::find_attribute(AttributeId id) const { return find_by_id(attributes, id); }
+
+const Attribute* Snapshot::find_attribute(AttributeTarget target, std::string_view text) const
 {
-    auto it = std::find_if(coders->begin(), coders->end(), [&](const Coder& coder) { return coder.id == id; });
-    return it == coders->end() ? nullptr : &*it;
+    std::string wanted = fold_name(text);
+    for (const Attribute& attribute : *attributes) {
+        if (attribute.target == target && fold_name(attribute.name) == wanted) {
+            return &attribute;
+        }
+    }
+    return nullptr;
+}
+
+std::vector<DocumentCase> Snapshot::cases_of(DocumentId id) const
+{
+    std::vector<DocumentCase> found;
+    for (const DocumentCase& link : *document_cases) {
+        if (link.document == id) {
+            found.push_back(link);
+        }
+    }
+    return found;
 }
 
 const CodingList& Snapshot::codings_of(DocumentId id) const

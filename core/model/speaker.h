@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A speaker is a label in one document ("I", "R1", "Fatima"), not a person: a person may be the voice behind several
-// labels, and that link comes with the persons. Interviewer turns are left out of most figures by default.
+// A speaker is a label in one document ("I", "R1", "Fatima"), not a person: a person (core/model/person.h) may be the voice
+// behind several labels. Interviewer turns are left out of most figures by default.
 #pragma once
 
 #include "core/base/guid.h"
@@ -23,6 +23,7 @@ struct Speaker {
     DocumentId document;
     std::string name;                 // the label without colon
     SpeakerKind kind = SpeakerKind::Participant;
+    PersonId person;                  // who speaks; 0 = not said
 
     bool operator==(const Speaker&) const = default;
 };

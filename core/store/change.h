@@ -22,6 +22,10 @@ enum class ChangeBit : std::uint32_t {
     Codings = 8,
     Memos = 16,
     Coders = 32,
+    Cases = 128,         // cases and which documents belong to them
+    Persons = 256,
+    Attributes = 512,    // definitions and values
+    Reports = 1024,      // of imports
     History = 64,        // what can be undone; set with every change
 };
 

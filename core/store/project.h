@@ -15,6 +15,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/signal.h"
+#include "core/model/import_report.h"
 #include "core/model/snapshot.h"
 #include "core/store/change.h"
 
@@ -95,6 +96,7 @@ public:
 
     std::future<std::vector<CodingDetails>> coding_details();   // of all codings
     std::future<std::vector<StoredFinding>> findings();
+    std::future<std::vector<ImportReport>> import_reports();    // newest first
     std::future<LoggedChanges> changes_since(std::int64_t change, std::string change_id);   // throws BadInput: stamp unknown
 
     // Small values of the window (last document, caret, pane sizes): outside undo, not in dumps or exports.

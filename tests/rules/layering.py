@@ -23,8 +23,9 @@ ROOMS = {
     "core/reports": MODEL | {"core/analysis"},
     "importers": MODEL,
     "exporters": MODEL | {"core/drawing"},
-    "app/cli": EVERYTHING,
-    "app/desktop": EVERYTHING,
+    "app/common": EVERYTHING,
+    "app/cli": EVERYTHING | {"app/common"},
+    "app/desktop": EVERYTHING | {"app/common"},
 }
 
 # library headers: the folders that may include them
@@ -35,7 +36,8 @@ LIBRARIES = {
     r"(gtk|gdk|atk|gio|glib|at-spi)": ("app/desktop", "core/drawing"),
     r"(pango|cairo|fontconfig)": ("core/drawing", "app/desktop"),
     r"unicode/": ("core/text",),
-    r"(pugixml|zip\.h|poppler)": ("importers",),
+    r"(pugixml|zip\.h|poppler|archive|expat|gumbo|md4c|readstat|tesseract|leptonica|cld2|hunspell)": ("importers",),
+    r"(seccomp|linux/)": ("core/base", "importers"),
     r"xlsxwriter": ("exporters",),
     r"sodium": ("core/base", "core/store"),
     r"CLI/": ("app/cli",),

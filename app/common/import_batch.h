@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A batch of files and folders into a project: the one way in for the window and the command line. Files are read on both
+// cores, in the order given they are added: one transaction a file, one group of undo for all. A file that cannot be read is
+// refused with its reason and the others go on; Cancel and an error of the disk keep the files that are in, whole. At the end
+// the report is kept in the project (same group).
+//
+// Threads: call it from a job, never from the UI thread; `on_file` is called in that same thread, in order.
+// Errors: Environment (the disk) after what was done is reported; Cancelled is not thrown: the report says so.
+#pragma once
+
+#include "core/edits/edits.h"
+#include "importers/importer.h"
+
+#include <functional>
+
+namespace duiding {
+
+enum class SameFile { Skip, ImportAgain };
+
+struct BatchOptions {
+    ImportOptions reading;
+    SameFile same_file = SameFile::Skip;
+    std::vector<std::pair<edits::NewCase, std::string>> cases;    // for every document, with its role (--case, --role)
+    std::vector<ImportedAttribute> attributes;                    // for every document (--set)
+    bool dry_run = false;                                         // read everything, keep nothing
+};
+
+using OnFile = std::function<void(const ImportedFileReport&)>;
+
+ImportReport import_batch(Project& project, const std::vector<std::filesystem::path>& paths, const BatchOptions& options,
+                          Progress& progress, const OnFile& on_file = {});
+
+} // namespace duiding
