@@ -6,6 +6,7 @@
 
 #include "core/base/findings.h"
 #include "core/model/attribute.h"
+#include "core/model/text_pool.h"
 
 #include <optional>
 #include <string>
@@ -27,12 +28,31 @@ struct Question {
     std::vector<std::string> missing; // values declared missing; their answers are already absent
 };
 
+// One row a respondent, one column a question; nothing = missing. Equal answers are kept once: 4 bytes a cell.
+class AnswerTable {
+public:
+    static constexpr std::uint32_t missing = 0xFFFFFFFF;
+
+    AnswerTable() = default;
+    // Row after row, as numbers of `texts` or `missing`.
+    AnswerTable(std::size_t columns, TextPool texts, std::vector<std::uint32_t> cells);
+
+    std::size_t columns() const { return m_columns; }
+    std::size_t rows() const { return m_columns == 0 ? 0 : m_cells.size() / m_columns; }
+    std::optional<std::string_view> at(std::size_t row, std::size_t column) const;     // valid while the table is not changed
+    void add_row(const std::vector<std::optional<std::string>>& answers);              // the first row says how many columns
+
+private:
+    std::size_t m_columns = 0;
+    TextPool m_texts;
+    std::vector<std::uint32_t> m_cells;
+};
+
 struct ImportedSurvey {
     std::string name;                 // the file's name without its extension
     std::string format;               // "csv", "xlsx", "ods", "sav"
     std::vector<Question> questions;
-    // One row a respondent, as long as questions, values canonical for their type; nothing = missing.
-    std::vector<std::vector<std::optional<std::string>>> answers;
+    AnswerTable answers;              // as wide as questions; values canonical for their type
     Findings findings;
     std::string original;             // the file, byte for byte
     std::string original_name;
