@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "importers/docx/body.h"
+#include "importers/support/zip_kind.h"
 
 namespace duiding {
 
@@ -100,9 +101,7 @@ void report(const Remarks& remarks, Findings& findings)
 
 int probe_docx(const ImportSource& source)
 {
-    std::string_view bytes = source.bytes;
-    bool zip = bytes.starts_with("PK\x03\x04");
-    return zip && bytes.find("word/") != std::string_view::npos ? 90 : 0;
+    return zip_kind(source.bytes) == ZipKind::Docx ? 90 : 0;
 }
 
 ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Progress& progress)
@@ -119,6 +118,9 @@ ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Pro
     };
     pugi::xml_document text, styles, numbering, footnotes, endnotes, properties;
     if (!load_part(zip, main_name, source.path, text)) {
+        if (zip.damaged()) {
+            zip.refuse_damaged();
+        }
         refuse(source, msg("It holds no Word text."), msg("Open it in Word and save it as DOCX."));
     }
     Parts parts;
@@ -133,6 +135,9 @@ ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Pro
     pugi::xml_node root = child(text.document_element(), "body");
     body.read(root);
     builder.finish(document);
+    if (document.text.empty() && zip.damaged()) {
+        zip.refuse_damaged();
+    }
     if (document.text.empty() && body.remarks().embedded > 0) {
         refuse(source, msg("Its text lies in an embedded document."), msg("Open it in Word, save a copy and import the copy."));
     }
@@ -146,6 +151,9 @@ ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Pro
         document.title = trimmed(body.title());
     }
     report(body.remarks(), document.findings);
+    if (zip.damaged()) {
+        document.findings.push_back(zip.damage_finding());
+    }
     return document;
 }
 

@@ -3,7 +3,7 @@
 // in; the number is counted here, in document order. One document, one thread.
 #pragma once
 
-#include "importers/docx/xml.h"
+#include "importers/support/xml_tree.h"
 
 #include <array>
 #include <map>

@@ -72,6 +72,12 @@ void inherit(std::optional<T>& value, const std::optional<T>& from)
 
 } // namespace
 
+bool is_on(pugi::xml_node toggle)
+{
+    std::string_view value = attribute(toggle, "val");
+    return toggle && value != "0" && value != "false" && value != "off" && value != "none";
+}
+
 std::optional<int> heading_of_outline(pugi::xml_node paragraph_properties)
 {
     pugi::xml_node outline = child(paragraph_properties, "outlineLvl");

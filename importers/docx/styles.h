@@ -3,7 +3,7 @@
 // Headings are found by outline level, and by name in the languages Word writes them in. Values; any thread.
 #pragma once
 
-#include "importers/docx/xml.h"
+#include "importers/support/xml_tree.h"
 
 #include <map>
 #include <optional>
@@ -30,6 +30,9 @@ public:
 private:
     std::map<std::string, StyleFacts, std::less<>> m_styles;
 };
+
+// <w:b/> and <w:b w:val="true"/> are on, <w:b w:val="0"/> is off.
+bool is_on(pugi::xml_node toggle);
 
 // 1 … 6 from a paragraph's or style's outline level (0 … 8); nothing when it says "body text".
 std::optional<int> heading_of_outline(pugi::xml_node paragraph_properties);
