@@ -223,6 +223,7 @@ constexpr double most_of_the_words = 0.75;
 constexpr std::int64_t surroundings = 40;                // code points on either side of a quote
 constexpr double same_surroundings = 0.6;
 constexpr double same_surroundings_of_one_of_several = 0.85;
+constexpr std::int64_t long_quote = 24;
 constexpr std::size_t long_enough = 12;                  // a shorter quote says nothing about its place
 
 } // namespace
@@ -293,12 +294,8 @@ std::optional<FoundRange> Reanchoring::find_aligned(CharRange range) const
     if (begin < 0) {
         return std::nullopt;
     }
-    CharRange around{{std::max<std::int64_t>(0, range.begin.value - surroundings)},
-                     {std::min(static_cast<std::int64_t>(m_before.size()), range.end.value + surroundings)}};
     std::int64_t matched = matched_in(range);
-    std::int64_t outside = around.length() - range.length();
-    double needed = stands_once(words_of(range)) ? same_surroundings : same_surroundings_of_one_of_several;
-    bool place = outside == 0 || static_cast<double>(matched_in(around) - matched) >= needed * static_cast<double>(outside);
+    bool place = in_its_surroundings(range);
     bool words = static_cast<double>(matched) >= most_of_the_words * static_cast<double>(range.length())
                  && static_cast<double>(end - begin) <= static_cast<double>(range.length()) / most_of_the_words;
     bool same = matched == range.length() && end - begin == range.length();
@@ -306,6 +303,18 @@ std::optional<FoundRange> Reanchoring::find_aligned(CharRange range) const
         return FoundRange{char_range(begin, end), same ? Found::Same : Found::Changed};
     }
     return std::nullopt;
+}
+
+// A long quote is known by one of its sides, a short one by both together.
+bool Reanchoring::in_its_surroundings(CharRange range) const
+{
+    CharRange left{{std::max<std::int64_t>(0, range.begin.value - surroundings)}, range.begin};
+    CharRange right{range.end, {std::min(static_cast<std::int64_t>(m_before.size()), range.end.value + surroundings)}};
+    double needed = stands_once(words_of(range)) ? same_surroundings : same_surroundings_of_one_of_several;
+    auto enough = [needed](std::int64_t matched, std::int64_t length) { return static_cast<double>(matched) >= needed * static_cast<double>(length); };
+    std::int64_t before = matched_in(left), after = matched_in(right);
+    bool one_side = (!left.empty() && enough(before, left.length())) || (!right.empty() && enough(after, right.length()));
+    return enough(before + after, left.length() + right.length()) || (range.length() >= long_quote && one_side);
 }
 
 std::u32string_view Reanchoring::words_of(CharRange range) const

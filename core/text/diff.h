@@ -54,6 +54,7 @@ private:
     std::optional<FoundRange> find_aligned(CharRange range) const;
     std::optional<FoundRange> find_elsewhere(CharRange range) const;
     std::int64_t matched_in(CharRange range) const;
+    bool in_its_surroundings(CharRange range) const;
     std::u32string_view words_of(CharRange range) const;      // in the old version
     bool stands_once(std::u32string_view words) const;        // in the new one
 
