@@ -2,11 +2,15 @@
 # One function for a room (a static library) and one for its tests (one Catch2 program), so that every room is built alike.
 
 # duiding_room(core_text ROOMS core_base LIBRARIES ICU::uc)
-#   Makes the static library duiding_core_text of all .cpp files of the folder. ROOMS are other rooms it may include.
+#   Makes the static library duiding_core_text of all .cpp files of the folder. ROOMS are other rooms it may include; files
+#   that match the expression EXCLUDE stay out.
 function(duiding_room name)
-  cmake_parse_arguments(arg "" "" "ROOMS;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
+  cmake_parse_arguments(arg "" "EXCLUDE" "ROOMS;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "*.cpp" "*.h")
   list(FILTER sources EXCLUDE REGEX "_main\\.cpp$")
+  if(arg_EXCLUDE)
+    list(FILTER sources EXCLUDE REGEX "${arg_EXCLUDE}")
+  endif()
   if(NOT sources MATCHES "\\.cpp")
     file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/empty_room.cpp" "")
     list(APPEND sources "${CMAKE_CURRENT_BINARY_DIR}/empty_room.cpp")

@@ -1,28 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How duiding-reader hands a document, or the reason why there is none, to the program that asked: one binary form over a
-// pipe. All numbers little-endian, strings with their length in bytes before them:
-//
-//   "DUIDWIRE"  u32 version  32 bytes SHA-256 of the rest  u8 answer  (document: title, text, marks, findings)
-//
-// Only what an importer finds is sent; name, original and hashes are the parent's. The reader works on files from anywhere,
-// so nothing it says is believed: lengths, positions and UTF-8 are checked, and what does not hold is a BadInput.
+// A document and a questionnaire as bytes (importers/support/wire.h), as duiding-reader hands them over. Only what an importer
+// finds is sent; the original, its name and its hash are the parent's. decode checks everything a document promises: stored
+// text as normalize_stored_text leaves it, marks inside the text, speakers of turns that exist, rows as long as the questions.
 #pragma once
 
 #include "core/model/document.h"
+#include "core/model/survey.h"
 
 #include <string>
 #include <string_view>
 
 namespace duiding {
 
-enum class ReaderAnswer { Document, Encrypted, Damaged, NoText };
+std::string encode_document(const ImportedDocument& document);
+ImportedDocument decode_document(std::string_view bytes);          // throws BadInput
 
-struct ReaderMessage {
-    ReaderAnswer answer = ReaderAnswer::Document;
-    ImportedDocument document;           // title, text, marks and findings
-};
-
-std::string encode_wire(const ReaderMessage& message);
-ReaderMessage decode_wire(std::string_view bytes);
+std::string encode_survey(const ImportedSurvey& survey);
+ImportedSurvey decode_survey(std::string_view bytes);              // throws BadInput
 
 } // namespace duiding

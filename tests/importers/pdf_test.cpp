@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/text/offsets.h"
 #include "importers/importer.h"
+#include "importers/support/reader_frames.h"
 #include "tests/importers/pdf_maker.h"
 #include "tests/support/paths.h"
 #include "tests/support/run_program.h"
@@ -92,10 +93,15 @@ TEST_CASE("a PDF cut off or with bytes changed is read or refused, never more")
 
 TEST_CASE("the reader answers what it is asked and nothing else")
 {
-    auto result = test::run_program(test::program("duiding-reader"), {}, "no pdf");
+    std::string request = encode_frame(FrameKind::Request, encode_request({"pdf", "proef.pdf", {}, {}}));
+    auto result = test::run_program(test::program("duiding-reader"), {}, request + "no pdf");
     CHECK(result.exit_code == 0);
-    CHECK(result.output.substr(0, 8) == "DUIDWIRE");
     CHECK(result.errors.empty());
+    FrameSplitter frames;
+    frames.feed(result.output);
+    CHECK(frames.next()->kind == FrameKind::Refused);
+    CHECK(frames.next()->kind == FrameKind::Done);
+    CHECK(test::run_program(test::program("duiding-reader"), {}, "%PDF-1.4 without a request").exit_code == 1);
 }
 
 TEST_CASE("reading a PDF can be cancelled")

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What goes between the programs and duiding-reader, and what is not believed of it.
 #include "core/base/error.h"
+#include "core/text/normalize.h"
 #include "core/text/utf8.h"
 #include "importers/support/document_wire.h"
+#include "importers/support/reader_frames.h"
 
 #include <catch2/catch.hpp>
 
@@ -13,7 +16,7 @@ namespace {
 
 std::string random_text(std::mt19937& random, int longest)
 {
-    static const std::u32string alphabet = U"aZ 9\n\té€👍\u0301\u2028\U0010FFFF\u0000漢";
+    static const std::u32string alphabet = U"aZ 9\n\té€👍\u0301\u2028\U0010FFFF漢";
     std::u32string text;
     for (int i = std::uniform_int_distribution<int>(0, longest)(random); i > 0; --i) {
         text += alphabet[std::uniform_int_distribution<std::size_t>(0, alphabet.size() - 1)(random)];
@@ -21,76 +24,185 @@ std::string random_text(std::mt19937& random, int longest)
     return to_utf8(text);
 }
 
-ReaderMessage random_message(std::mt19937& random)
+ImportedDocument random_document(std::mt19937& random)
 {
-    ReaderMessage message;
-    message.document.title = random_text(random, 10);
-    message.document.text = random_text(random, 300);
-    auto length = static_cast<std::int64_t>(count_code_points(message.document.text));
+    ImportedDocument document;
+    document.title = random_text(random, 10);
+    document.text = random_text(random, 300);
+    document.language = "nl";
+    document.kind = DocumentKind::Policy;
+    document.media_path = random_text(random, 4);
+    document.ask_speakers = true;
+    document.speakers = {{{}, {}, {}, "R1", SpeakerKind::Participant, {}}, {{}, {}, {}, "I", SpeakerKind::Interviewer, {}}};
+    document.attributes = {{"jaar", "2024", AttributeType::Number}, {"auteur", random_text(random, 9), AttributeType::Text}};
+    auto length = static_cast<std::int64_t>(count_code_points(document.text));
     std::uniform_int_distribution<std::int64_t> place(0, length);
     std::uniform_int_distribution<int> few(0, 6);
     for (int i = few(random); i > 0; --i) {
         std::int64_t a = place(random);
         std::int64_t b = place(random);
-        message.document.marks.push_back({static_cast<MarkKind>(few(random)), char_range(std::min(a, b), std::max(a, b)), a - b,
-                                          random_text(random, 5)});
+        MarkKind kind = static_cast<MarkKind>(2 * few(random));
+        document.marks.push_back({kind, char_range(std::min(a, b), std::max(a, b)), a - b,
+                                  kind == MarkKind::Turn ? "R1" : random_text(random, 5)});
     }
     for (int i = few(random); i > 0; --i) {
-        message.document.findings.push_back({Severity::Warning, random_text(random, 5), msgn("{0} thing", "{0} things", i, i)});
+        document.findings.push_back({Severity::Warning, random_text(random, 5), msgn("{0} thing", "{0} things", i, i)});
     }
-    return message;
+    return document;
 }
 
-bool equal(const ReaderMessage& a, const ReaderMessage& b)
+bool equal(const ImportedDocument& a, const ImportedDocument& b)
 {
-    return a.answer == b.answer && a.document.title == b.document.title && a.document.text == b.document.text
-           && a.document.marks == b.document.marks && a.document.findings == b.document.findings;
+    return a.title == b.title && a.text == b.text && a.language == b.language && a.kind == b.kind && a.marks == b.marks
+           && a.speakers == b.speakers && a.attributes == b.attributes && a.findings == b.findings && a.media_path == b.media_path
+           && a.ask_speakers == b.ask_speakers;
+}
+
+ImportedSurvey small_survey()
+{
+    ImportedSurvey survey;
+    survey.questions = {{"nr", "", QuestionKind::Respondent, AttributeType::Number, {}, {}},
+                        {"v1", "Werkt u graag samen?", QuestionKind::Closed, AttributeType::Choice, {{"1", "ja"}, {"2", "nee"}}, {"9"}},
+                        {"v2", "Waarom?", QuestionKind::Open, AttributeType::Text, {}, {}}};
+    survey.answers.add_row({"1", "2", "Te weinig tijd"});
+    survey.answers.add_row({"2", std::nullopt, "Te weinig tijd"});
+    survey.findings = {{Severity::Info, "v1", msg("a finding")}};
+    survey.importer_options = "encoding=UTF-8";
+    return survey;
+}
+
+bool equal(const ImportedSurvey& a, const ImportedSurvey& b)
+{
+    auto same = [](const Question& x, const Question& y) {
+        return x.name == y.name && x.label == y.label && x.kind == y.kind && x.type == y.type && x.labels == y.labels
+               && x.missing == y.missing;
+    };
+    bool answers = a.answers.rows() == b.answers.rows() && a.answers.columns() == b.answers.columns();
+    for (std::size_t cell = 0; answers && cell < a.answers.rows() * a.answers.columns(); ++cell) {
+        std::size_t row = cell / a.answers.columns();
+        answers = a.answers.at(row, cell % a.answers.columns()) == b.answers.at(row, cell % a.answers.columns());
+    }
+    return std::equal(a.questions.begin(), a.questions.end(), b.questions.begin(), b.questions.end(), same) && answers
+           && a.findings == b.findings && a.importer_options == b.importer_options;
+}
+
+// All frames of a stream that ends where it should; a stream that is cut off ends in an empty kind.
+std::vector<Frame> frames_of(std::string_view bytes, std::size_t piece = std::string::npos)
+{
+    FrameSplitter splitter;
+    std::vector<Frame> frames;
+    for (std::size_t at = 0; at < bytes.size(); at += std::min(piece, bytes.size() - at)) {
+        splitter.feed(bytes.substr(at, piece));
+        while (std::optional<Frame> frame = splitter.next()) {
+            frames.push_back(std::move(*frame));
+        }
+    }
+    if (!splitter.at_end()) {
+        throw BadInput({msg("cut off"), {}, {}, {}});
+    }
+    return frames;
 }
 
 } // namespace
 
-TEST_CASE("what goes over the wire comes out the same")
+TEST_CASE("a document goes over the wire and comes out the same")
 {
     std::mt19937 random(20260124);
     for (int i = 0; i < 300; ++i) {
-        ReaderMessage message = random_message(random);
-        REQUIRE(equal(decode_wire(encode_wire(message)), message));
-    }
-    for (ReaderAnswer answer : {ReaderAnswer::Encrypted, ReaderAnswer::Damaged, ReaderAnswer::NoText}) {
-        CHECK(decode_wire(encode_wire({answer, {}})).answer == answer);
+        ImportedDocument document = random_document(random);
+        REQUIRE(equal(decode_document(encode_document(document)), document));
     }
 }
 
-TEST_CASE("a wire cut off anywhere is refused")
+TEST_CASE("a questionnaire goes over the wire and comes out the same, missing answers missing")
 {
-    std::mt19937 random(7);
-    std::string wire = encode_wire(random_message(random));
-    for (std::size_t length = 0; length < wire.size(); ++length) {
-        CHECK_THROWS_AS(decode_wire(std::string_view(wire).substr(0, length)), BadInput);
-    }
-    CHECK_THROWS_AS(decode_wire(wire + "x"), BadInput);
+    ImportedSurvey survey = small_survey();
+    CHECK(equal(decode_survey(encode_survey(survey)), survey));
+    survey.questions.pop_back();
+    CHECK_THROWS_AS(decode_survey(encode_survey(survey)), BadInput);
 }
 
-TEST_CASE("a wire with any byte changed is refused")
+TEST_CASE("a request carries every option that a reader may need")
+{
+    ReaderRequest request{"pdf", "nota \xC3\xA9.pdf", {}, {3, 7, 10000}};
+    request.options.columns = 2;
+    request.options.ocr = true;
+    request.options.ocr_languages = "nld";
+    request.options.encoding = "windows-1252";
+    request.options.sheet = "Blad 2";
+    request.options.separator = ";";
+    ReaderRequest read = decode_request(encode_request(request));
+    CHECK(read.format == request.format);
+    CHECK(read.file_name == request.file_name);
+    CHECK(read.pages == request.pages);
+    CHECK(read.options.columns == 2);
+    CHECK(read.options.ocr);
+    CHECK(read.options.ocr_languages == "nld");
+    CHECK(read.options.encoding == "windows-1252");
+    CHECK(read.options.sheet == "Blad 2");
+    CHECK(read.options.separator == ";");
+}
+
+TEST_CASE("a refusal keeps its words, also when it has no advice")
+{
+    Refusal refusal = decode_refusal(encode_refusal({msg("It is {0}.", "leeg"), {}}));
+    CHECK(refusal.why == msg("It is {0}.", "leeg"));
+    CHECK(refusal.what_to_do.empty());
+}
+
+TEST_CASE("frames come out of the pipe as they went in, however it is cut")
+{
+    std::string stream = encode_frame(FrameKind::Opened, "12") + encode_frame(FrameKind::Page, std::string(5000, 'x'))
+                         + encode_frame(FrameKind::Page, "") + encode_frame(FrameKind::Done, "");
+    for (std::size_t piece : {std::size_t(1), std::size_t(7), std::size_t(4096), std::string::npos}) {
+        std::vector<Frame> frames = frames_of(stream, piece);
+        REQUIRE(frames.size() == 4);
+        CHECK(frames[1].body.size() == 5000);
+        CHECK(frames[3].kind == FrameKind::Done);
+    }
+}
+
+TEST_CASE("a frame with any byte changed never comes out")
 {
     std::mt19937 random(11);
-    std::string wire = encode_wire(random_message(random));
-    for (std::size_t i = 0; i < wire.size(); ++i) {
-        std::string changed = wire;
+    std::string stream = encode_frame(FrameKind::Document, encode_document(random_document(random)));
+    for (std::size_t i = 0; i < stream.size(); ++i) {
+        std::string changed = stream;
         changed[i] = static_cast<char>(changed[i] ^ (1 << i % 8));
-        CHECK_THROWS_AS(decode_wire(changed), BadInput);
+        CHECK_THROWS_AS(frames_of(changed), BadInput);
     }
 }
 
-TEST_CASE("a wire that keeps its own hash but lies about its content is refused")
+TEST_CASE("a frame larger than allowed is refused before it has come in")
 {
-    ReaderMessage message;
-    message.document.text = "kort";
-    message.document.marks = {{MarkKind::Page, char_range(0, 5), 1, {}}};
-    CHECK_THROWS_AS(decode_wire(encode_wire(message)), BadInput);
-    message.document.marks = {{MarkKind::Page, char_range(3, 2), 1, {}}};
-    CHECK_THROWS_AS(decode_wire(encode_wire(message)), BadInput);
-    message.document.marks.clear();
-    message.document.text = "\xFF";
-    CHECK_THROWS_AS(decode_wire(encode_wire(message)), BadInput);
+    FrameSplitter splitter(1000);
+    splitter.feed(encode_frame(FrameKind::Page, std::string(1001, 'x')).substr(0, 60));
+    CHECK_THROWS_AS(splitter.next(), BadInput);
+}
+
+TEST_CASE("a document cut off anywhere is refused")
+{
+    std::mt19937 random(7);
+    std::string wire = encode_document(random_document(random));
+    for (std::size_t length = 0; length < wire.size(); ++length) {
+        CHECK_THROWS_AS(decode_document(std::string_view(wire).substr(0, length)), BadInput);
+    }
+    CHECK_THROWS_AS(decode_document(wire + "x"), BadInput);
+}
+
+TEST_CASE("a document that lies about its content is refused")
+{
+    ImportedDocument document;
+    document.text = "kort";
+    CHECK_NOTHROW(decode_document(encode_document(document)));
+    for (Mark wrong : {Mark{MarkKind::Page, char_range(0, 5), 1, {}}, Mark{MarkKind::Page, {CharPos{3}, CharPos{2}}, 1, {}},
+                       Mark{MarkKind::Page, {CharPos{-1}, CharPos{2}}, 1, {}}, Mark{MarkKind::Turn, char_range(0, 4), 0, "R1"}}) {
+        document.marks = {wrong};
+        CHECK_THROWS_AS(decode_document(encode_document(document)), BadInput);
+    }
+    document.marks.clear();
+    for (const char* wrong : {"\xFF", "regel\r\n", "bel\x07"}) {
+        document.text = wrong;
+        CHECK_THROWS_AS(decode_document(encode_document(document)), BadInput);
+    }
 }

@@ -1,37 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// duiding-reader: reads a PDF from standard input and writes what it holds to standard output (importers/support/document_wire.h).
-// A program of its own, started by importers/pdf.cpp under limits of memory and time, so that a hostile file ends this process
-// and nothing else. It opens no file and no connection. Exit: 0 answered, whatever the answer; anything else is a failure.
+#include "importers/reader/pdf_document.h"
+
+#include "core/base/error.h"
 #include "core/text/utf8.h"
 #include "importers/pdf/document.h"
-#include "importers/support/document_wire.h"
+#include "importers/support/reader_client.h"
 
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 
 #include <algorithm>
-#include <cstdio>
-#include <iostream>
-#include <iterator>
 #include <limits>
 #include <memory>
 #include <new>
 
-#if defined(__SANITIZE_ADDRESS__)
-// AddressSanitizer reserves more address space than the limit allows; it watches the memory itself instead.
-extern "C" const char* __asan_default_options()
-{
-    return "hard_rss_limit_mb=1024:detect_leaks=0";
-}
-#endif
+namespace duiding::reader {
 
 namespace {
-
-using namespace duiding;
-
-constexpr int exit_failed = 1;
-constexpr int exit_out_of_memory = 2;
 
 std::string utf8_of(const poppler::ustring& text)
 {
@@ -155,49 +141,45 @@ pdf::Page page_of(const poppler::document& document, int index)
     return page;
 }
 
-ReaderMessage read(const std::string& bytes)
+[[noreturn]] void refuse(Message why, Message what_to_do)
 {
-    auto length = static_cast<int>(bytes.size());
-    std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(bytes.data(), length));
-    if (!document) {
-        return {ReaderAnswer::Damaged, {}};
+    throw BadInput({msg("The document could not be read."), {}, std::move(why), std::move(what_to_do)});
+}
+
+[[noreturn]] void refuse(Refusal refusal) { refuse(std::move(refusal.why), std::move(refusal.what_to_do)); }
+
+std::unique_ptr<poppler::document> open(const std::string& bytes)
+{
+    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+        throw std::bad_alloc();
+    }
+    std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+    if (!document || (!document->is_locked() && document->pages() < 1)) {
+        refuse(refusal_damaged("pdf"));
     }
     if (document->is_locked()) {
-        return {ReaderAnswer::Encrypted, {}};
+        refuse(msg("It is protected with a password."),
+               msg("Open it with the password in a PDF program, save a copy without one and import the copy."));
     }
-    std::vector<pdf::Page> pages;
-    for (int i = 0; i < document->pages(); ++i) {
-        pages.push_back(page_of(*document, i));
-    }
-    if (pages.empty()) {
-        return {ReaderAnswer::Damaged, {}};
-    }
-    ReaderMessage message;
-    message.document = pdf::document_of(pages);
-    if (message.document.text.empty()) {
-        return {ReaderAnswer::NoText, {}};
-    }
-    return message;
+    return document;
 }
 
 } // namespace
 
-int main()
+ImportedDocument read_pdf_document(const ImportSource& source, const ImportOptions&)
 {
-    std::ios::sync_with_stdio(false);
-    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-    try {
-        std::string bytes{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
-        if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-            return exit_out_of_memory;
-        }
-        std::string answer = encode_wire(read(bytes));
-        std::cout.write(answer.data(), static_cast<std::streamsize>(answer.size())).flush();
-        return std::cout ? 0 : exit_failed;
-    } catch (const std::bad_alloc&) {
-        return exit_out_of_memory;
-    } catch (const std::exception& error) {
-        std::cerr << error.what() << '\n';
-        return exit_failed;
+    std::unique_ptr<poppler::document> document = open(source.bytes);
+    std::vector<pdf::Page> pages;
+    for (int i = 0; i < document->pages(); ++i) {
+        pages.push_back(page_of(*document, i));
     }
+    ImportedDocument read = pdf::document_of(pages);
+    if (read.text.empty()) {
+        refuse(msg("It holds no text: its pages are scans, pictures or blank."),
+               msg("Let a scanner program recognise the text first; Duiding will do that itself in a later version."));
+    }
+    return read;
 }
+
+} // namespace duiding::reader
