@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pdf/document.h"
 
+#include "importers/pdf/columns.h"
 #include "importers/pdf/furniture.h"
 #include "importers/pdf/hyphenation.h"
 #include "importers/pdf/paragraphs.h"
 #include "importers/support/paragraph_builder.h"
+
+#include <algorithm>
 
 namespace duiding::pdf {
 
@@ -12,7 +15,10 @@ namespace {
 
 class DocumentWriter {
 public:
-    DocumentWriter(const std::vector<Page>& pages, const Hyphenation& hyphenation) : m_pages(pages), m_hyphenation(hyphenation) {}
+    DocumentWriter(const std::vector<Page>& pages, const Hyphenation& hyphenation, std::vector<LaidLine>* laid)
+        : m_pages(pages), m_hyphenation(hyphenation), m_laid(laid)
+    {
+    }
 
     void write(const std::vector<Paragraph>& paragraphs)
     {
@@ -62,7 +68,11 @@ private:
             const Line& line = *lines[i];
             const Line* next = i + 1 < lines.size() ? lines[i + 1] : nullptr;
             turn_page(&m_pages[static_cast<std::size_t>(line.page)]);
+            CharPos begin = m_builder.here();
             write_words(line, next);
+            if (m_laid != nullptr) {
+                m_laid->push_back({m_page->number, line.box, {begin, m_builder.here()}, line.column});
+            }
             if (next != nullptr && m_hyphenation.join(line.words.back().text, next->words.front().text) == Join::Blank) {
                 m_builder.text(" ", style_between(line.words.back(), next->words.front()));
             }
@@ -112,6 +122,7 @@ private:
 
     const std::vector<Page>& m_pages;
     const Hyphenation& m_hyphenation;
+    std::vector<LaidLine>* m_laid;
     ParagraphBuilder m_builder;
     const Page* m_page = nullptr;
     CharPos m_page_begin;
@@ -160,38 +171,46 @@ void report(const std::vector<Page>& pages, int furniture, Findings& findings)
     }
 }
 
+// The first heading of the first level.
+std::string title_of(const std::vector<Paragraph>& paragraphs)
+{
+    std::string title;
+    auto first = std::find_if(paragraphs.begin(), paragraphs.end(),
+                              [](const Paragraph& paragraph) { return paragraph.role == Role::Heading && paragraph.level == 1; });
+    if (first != paragraphs.end()) {
+        for (const Line* line : first->lines) {
+            title += (title.empty() ? "" : " ") + line->text();
+        }
+    }
+    return title;
+}
+
 } // namespace
 
-ImportedDocument document_of(const std::vector<Page>& pages)
+ImportedDocument document_of(const std::vector<Page>& pages, const LayoutOptions& options, std::vector<LaidLine>* laid)
 {
+    std::vector<Page> kept = pages;
+    int furniture = remove_furniture(kept);
     std::vector<std::vector<Line>> by_page;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        by_page.push_back(lines_of(pages[i], static_cast<int>(i)));
+    for (std::size_t i = 0; i < kept.size(); ++i) {
+        by_page.push_back(lines_of(kept[i], static_cast<int>(i), options.columns));
+        kept[i].words.clear();
+        kept[i].words.shrink_to_fit();
     }
-    int furniture = mark_furniture(pages, by_page);
     std::vector<const Line*> lines;
     for (const std::vector<Line>& page : by_page) {
         for (const Line& line : page) {
-            if (!line.furniture) {
-                lines.push_back(&line);
-            }
+            lines.push_back(&line);
         }
     }
     Hyphenation hyphenation = learn_words(lines);
-    DocumentWriter writer(pages, hyphenation);
+    DocumentWriter writer(pages, hyphenation, laid);
     std::vector<Paragraph> paragraphs = paragraphs_of(lines);
     writer.write(paragraphs);
 
     ImportedDocument document;
     writer.builder().finish(document);
-    for (const Paragraph& paragraph : paragraphs) {
-        if (paragraph.role == Role::Heading && paragraph.level == 1) {
-            for (const Line* line : paragraph.lines) {
-                document.title += (document.title.empty() ? "" : " ") + line->text();
-            }
-            break;
-        }
-    }
+    document.title = title_of(paragraphs);
     report(pages, furniture, document.findings);
     return document;
 }

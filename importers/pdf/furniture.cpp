@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pdf/furniture.h"
 
+#include "importers/pdf/lines.h"
+
 #include <algorithm>
+#include <cmath>
 #include <map>
-#include <set>
 
 namespace duiding::pdf {
 
@@ -15,6 +17,7 @@ constexpr double same_height = 0.02;
 constexpr std::size_t min_pages = 3;
 constexpr double min_share = 0.15;
 constexpr std::size_t always_enough = 6;
+constexpr double usual_place = 0.5;               // of the pages have furniture at this height
 
 // "Pagina 3 van 12" → "Pagina # van #"
 std::string without_numbers(const std::string& text)
@@ -37,62 +40,164 @@ bool is_page_number(const std::string& without_numbers)
            || without_numbers == "Pagina # van #" || without_numbers == "# / #" || without_numbers == "#/#";
 }
 
-struct Place {
-    Line* line;
-    double height;                                // of the line on its page, 0 … 1
+struct Piece {
+    std::size_t page = 0;
+    double height = 0;                            // of its middle, 0 … 1
+    std::vector<std::size_t> words;               // indexes into the page's words
+    bool taken = false;
 };
 
-void mark_places(const std::string& text, const std::vector<Place>& places, std::size_t pages, int& marked)
+using Pieces = std::map<std::string, std::vector<Piece>>;      // by their text without numbers
+
+bool in_zone(const Page& page, const Word& word)
 {
-    for (const Place& place : places) {
-        std::set<int> with_same;
-        for (const Place& other : places) {
-            if (std::abs(other.height - place.height) <= same_height) {
-                with_same.insert(other.line->page);
-            }
-        }
-        std::size_t times = with_same.size();
-        bool often = times >= min_pages && (static_cast<double>(times) >= min_share * static_cast<double>(pages) || times >= always_enough);
-        bool on_both_of_two = pages == 2 && times == 2 && is_page_number(text);
-        if (often || on_both_of_two) {
-            place.line->furniture = true;
-            ++marked;
+    double middle = (word.box.top + word.box.bottom) / 2 / std::max(page.height, 1.0);
+    return middle < top_zone || middle > 1 - bottom_zone;
+}
+
+// The words near the edges as lines, parted where cells are.
+void add_pieces(const Page& page, std::size_t number, Pieces& pieces)
+{
+    std::vector<Word> zone;
+    for (std::size_t i = 0; i < page.words.size(); ++i) {
+        if (in_zone(page, page.words[i])) {
+            zone.push_back(page.words[i]);
+            make_sane(zone.back());
+            zone.back().id = i;
         }
     }
+    for (const Line& row : rows_of(std::move(zone), 0)) {
+        std::string text;
+        Piece piece;
+        auto finish = [&] {
+            pieces[without_numbers(text)].push_back(piece);
+            text.clear();
+            piece.words.clear();
+        };
+        piece.page = number;
+        piece.height = (row.box.top + row.box.bottom) / 2 / std::max(page.height, 1.0);
+        for (std::size_t i = 0; i < row.words.size(); ++i) {
+            Gap gap = i == 0 ? Gap::None : gap_before(row, i);
+            if (gap == Gap::Cell) {
+                finish();
+            }
+            text += gap == Gap::Blank ? " " : "";
+            text += row.words[i].text;
+            piece.words.push_back(row.words[i].id);
+        }
+        finish();
+    }
+}
+
+// On how many pages does the text stand within the height of each of its pieces? The pieces are sorted by height.
+template <typename Take>
+void for_each_with_pages(std::vector<Piece>& pieces, std::size_t pages, Take take)
+{
+    std::stable_sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) { return a.height < b.height; });
+    std::vector<std::size_t> on_page(pages);
+    std::size_t different = 0;
+    std::size_t from = 0;
+    std::size_t to = 0;
+    for (Piece& piece : pieces) {
+        for (; to < pieces.size() && pieces[to].height <= piece.height + same_height; ++to) {
+            different += ++on_page[pieces[to].page] == 1;
+        }
+        for (; pieces[from].height < piece.height - same_height; ++from) {
+            different -= --on_page[pieces[from].page] == 0;
+        }
+        take(piece, different);
+    }
+}
+
+std::size_t bucket(double height) { return static_cast<std::size_t>(std::clamp(height, 0.0, 1.0) / same_height); }
+
+void take_repeated(Pieces& pieces, std::size_t pages)
+{
+    for (auto& [text, where] : pieces) {
+        for_each_with_pages(where, pages, [&, &text = text](Piece& piece, std::size_t times) {
+            bool often = times >= min_pages && (static_cast<double>(times) >= min_share * static_cast<double>(pages) || times >= always_enough);
+            bool on_both_of_two = pages == 2 && times == 2 && is_page_number(text);
+            piece.taken = often || on_both_of_two;
+        });
+    }
+}
+
+// Where half of the pages have furniture, what comes back on two pages is furniture too, and so is a lone page number.
+void take_at_usual_places(Pieces& pieces, std::size_t pages)
+{
+    std::map<std::size_t, std::vector<char>> taken_at;
+    for (const auto& [text, where] : pieces) {
+        for (const Piece& piece : where) {
+            if (piece.taken) {
+                std::vector<char>& on = taken_at[bucket(piece.height)];
+                on.resize(pages);
+                on[piece.page] = 1;
+            }
+        }
+    }
+    auto usual = [&](double height) {
+        auto it = taken_at.find(bucket(height));
+        return it != taken_at.end()
+               && static_cast<double>(std::count(it->second.begin(), it->second.end(), 1)) >= usual_place * static_cast<double>(pages);
+    };
+    for (auto& [text, where] : pieces) {
+        for_each_with_pages(where, pages, [&, &text = text](Piece& piece, std::size_t times) {
+            piece.taken = piece.taken || ((times >= 2 || is_page_number(text)) && usual(piece.height));
+        });
+    }
+}
+
+int remove(std::vector<Page>& pages, const Pieces& pieces)
+{
+    std::vector<std::vector<std::size_t>> words(pages.size());
+    int taken = 0;
+    for (const auto& [text, where] : pieces) {
+        for (const Piece& piece : where) {
+            if (piece.taken) {
+                ++taken;
+                words[piece.page].insert(words[piece.page].end(), piece.words.begin(), piece.words.end());
+            }
+        }
+    }
+    std::size_t with_words = 0;
+    std::size_t emptied = 0;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        with_words += !pages[i].words.empty();
+        emptied += !pages[i].words.empty() && words[i].size() == pages[i].words.size();
+    }
+    if (2 * emptied > with_words) {                            // then it was the text: slides of one line each
+        return 0;
+    }
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        std::vector<char> gone(pages[i].words.size());
+        for (std::size_t word : words[i]) {
+            gone[word] = 1;
+        }
+        std::size_t kept = 0;
+        for (std::size_t w = 0; w < gone.size(); ++w) {
+            if (!gone[w]) {
+                std::swap(pages[i].words[kept++], pages[i].words[w]);
+            }
+        }
+        pages[i].words.resize(kept);
+    }
+    return taken;
 }
 
 } // namespace
 
-int mark_furniture(const std::vector<Page>& pages, std::vector<std::vector<Line>>& lines)
+int remove_furniture(std::vector<Page>& pages)
 {
-    std::map<std::string, std::vector<Place>> places;
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        double height = std::max(pages[i].height, 1.0);
-        for (Line& line : lines[i]) {
-            double middle = (line.box.top + line.box.bottom) / 2 / height;
-            if (middle < top_zone || middle > 1 - bottom_zone) {
-                places[without_numbers(line.text())].push_back({&line, middle});
-            }
-        }
-    }
-    int marked = 0;
-    for (const auto& [text, where] : places) {
-        if (where.size() <= 4 * pages.size()) {
-            mark_places(text, where, pages.size(), marked);
-        }
-    }
-    auto emptied = std::count_if(lines.begin(), lines.end(), [](const std::vector<Line>& page) {
-        return !page.empty() && std::all_of(page.begin(), page.end(), [](const Line& line) { return line.furniture; });
-    });
-    if (2 * static_cast<std::size_t>(emptied) > pages.size()) {       // then it was the text: slides of one line each
-        for (std::vector<Line>& page : lines) {
-            for (Line& line : page) {
-                line.furniture = false;
-            }
-        }
+    if (pages.size() < 2) {
         return 0;
     }
-    return marked;
+    Pieces pieces;
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        add_pieces(pages[i], i, pieces);
+    }
+    take_repeated(pieces, pages.size());
+    take_at_usual_places(pieces, pages.size());
+    return remove(pages, pieces);
 }
 
 } // namespace duiding::pdf

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
-#include <optional>
 
 namespace duiding::pdf {
 
@@ -15,19 +15,12 @@ namespace {
 // In parts of the font size.
 constexpr double blank_gap = 0.25;
 constexpr double cell_gap = 1.8;
-constexpr double gutter_gap = 0.9;
-
-constexpr std::size_t min_column_rows = 6;
-constexpr double column_share = 0.6;              // of the rows of a stretch must leave the gutter free
+constexpr double tall = 1.7;                       // times the usual height of a word
+constexpr std::size_t longest_initial = 3;         // bytes
 
 double overlap(const Box& a, const Box& b)
 {
     return std::min(a.bottom, b.bottom) - std::max(a.top, b.top);
-}
-
-void grow(Box& box, const Box& by)
-{
-    box = {std::min(box.left, by.left), std::min(box.top, by.top), std::max(box.right, by.right), std::max(box.bottom, by.bottom)};
 }
 
 Line line_of(std::vector<Word> words, int page)
@@ -54,7 +47,7 @@ Line line_of(std::vector<Word> words, int page)
 
 // Words whose heights overlap by half stand on one line; the tallest word so far is the measure, so that a note sign above
 // the line does not draw the next line in.
-std::vector<Line> rows_of(std::vector<Word> words, int page)
+std::vector<Line> even_rows(std::vector<Word> words, int page)
 {
     std::stable_sort(words.begin(), words.end(), [](const Word& a, const Word& b) {
         return a.box.top + a.box.bottom < b.box.top + b.box.bottom;
@@ -79,122 +72,51 @@ std::vector<Line> rows_of(std::vector<Word> words, int page)
     return rows;
 }
 
-enum class Side { Left, Right, Both, Crossing };
-
-// Where a row lies with respect to a gutter at x.
-Side side_of(const Line& row, double x)
+double usual_height(const std::vector<Word>& words)
 {
-    bool left = false;
-    bool right = false;
-    double nearest_left = -1e9;
-    double nearest_right = 1e9;
-    for (const Word& word : row.words) {
-        if (word.box.left < x && word.box.right > x) {
-            return Side::Crossing;
-        }
-        if (word.box.right <= x) {
-            left = true;
-            nearest_left = std::max(nearest_left, word.box.right);
-        } else {
-            right = true;
-            nearest_right = std::min(nearest_right, word.box.left);
-        }
+    std::vector<double> heights;
+    for (const Word& word : words) {
+        heights.push_back(word.box.height());
     }
-    if (left && right) {
-        return nearest_right - nearest_left < gutter_gap * row.size ? Side::Crossing : Side::Both;
-    }
-    return left ? Side::Left : Side::Right;
+    auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+    std::nth_element(heights.begin(), middle, heights.end());
+    return *middle;
 }
 
-// Does the text left and right of x fill its half as running text does? Cells of a table do not.
-bool filled_like_text(const std::vector<Line>& rows, double x, const Box& area)
+double middle(const Box& box)
 {
-    double fill_left = 0;
-    double fill_right = 0;
-    std::size_t both = 0;
-    for (const Line& row : rows) {
-        if (side_of(row, x) != Side::Both) {
-            continue;
-        }
-        ++both;
-        double left = 0;
-        double right = 0;
-        for (const Word& word : row.words) {
-            (word.box.right <= x ? left : right) += word.box.width();
-        }
-        fill_left += left / (x - area.left);
-        fill_right += right / (area.right - x);
-    }
-    auto n = static_cast<double>(both);
-    return both >= min_column_rows && fill_left > 0.55 * n && fill_right > 0.55 * n;
+    return (box.top + box.bottom) / 2;
 }
 
-std::optional<double> find_gutter(const std::vector<Line>& rows, const Box& area)
+// The rows that lie beside a word: they overlap its height by half of their own.
+std::pair<std::size_t, std::size_t> rows_beside(const std::vector<Line>& rows, const Box& box)
 {
-    std::optional<double> best;
-    std::size_t most = 0;
-    for (double x = area.left + area.width() * 0.25; x < area.left + area.width() * 0.75; x += 3) {
-        std::size_t both = 0;
-        std::size_t crossing = 0;
-        for (const Line& row : rows) {
-            Side side = side_of(row, x);
-            both += side == Side::Both;
-            crossing += side == Side::Crossing;
-        }
-        bool enough = both >= min_column_rows && static_cast<double>(both) > column_share * static_cast<double>(both + crossing);
-        if (enough && both > most && filled_like_text(rows, x, area)) {
-            most = both;
-            best = x;
-        }
-    }
-    return best;
+    auto above = [](const Line& row, double y) { return middle(row.box) < y; };
+    auto first = std::lower_bound(rows.begin(), rows.end(), box.top, above);
+    auto last = std::lower_bound(first, rows.end(), box.bottom, above);
+    return {static_cast<std::size_t>(first - rows.begin()), static_cast<std::size_t>(last - rows.begin())};
 }
 
-void append_in_order(std::vector<Line> rows, int page, int depth, int& columns, std::vector<Line>& out);
-
-// Rows across the gutter part the page in stretches; of each stretch the left column is read before the right one.
-void append_columns(std::vector<Line> rows, double gutter, int page, int depth, int& columns, std::vector<Line>& out)
+// Does the word stand at the beginning of the row, as an initial does?
+bool leads(const Word& word, const Line& row)
 {
-    std::vector<Word> left;
-    std::vector<Word> right;
-    auto flush = [&] {
-        for (std::vector<Word>* words : {&left, &right}) {
-            if (!words->empty()) {
-                ++columns;
-                append_in_order(rows_of(std::move(*words), page), page, depth + 1, columns, out);
-                words->clear();
-            }
-        }
-    };
-    for (Line& row : rows) {
-        if (side_of(row, gutter) == Side::Crossing) {
-            flush();
-            row.column = 0;
-            out.push_back(std::move(row));
-            continue;
-        }
-        for (Word& word : row.words) {
-            (word.box.right <= gutter ? left : right).push_back(std::move(word));
-        }
-    }
-    flush();
+    return word.text.size() <= longest_initial
+           && std::any_of(row.words.begin(), row.words.end(), [&](const Word& next) {
+                  double gap = next.box.left - word.box.right;
+                  return gap > -1 && gap < 1.5 * next.size;
+              });
 }
 
-void append_in_order(std::vector<Line> rows, int page, int depth, int& columns, std::vector<Line>& out)
+bool is_number(std::string_view text)
 {
-    Box area = rows.front().box;
-    for (const Line& row : rows) {
-        grow(area, row.box);
-    }
-    std::optional<double> gutter = depth < 3 ? find_gutter(rows, area) : std::nullopt;
-    if (gutter) {
-        append_columns(std::move(rows), *gutter, page, depth, columns, out);
-        return;
-    }
-    for (Line& row : rows) {
-        row.column = depth == 0 ? 0 : columns;
-        out.push_back(std::move(row));
-    }
+    return !text.empty() && text.size() <= 3 && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+} // namespace
+
+void grow(Box& box, const Box& by)
+{
+    box = {std::min(box.left, by.left), std::min(box.top, by.top), std::max(box.right, by.right), std::max(box.bottom, by.bottom)};
 }
 
 // A broken PDF can place a word anywhere, or nowhere; its text is kept all the same.
@@ -209,12 +131,39 @@ void make_sane(Word& word)
     word.size = std::isfinite(word.size) ? std::clamp(word.size, 1.0, 1000.0) : 1;
 }
 
-bool is_number(std::string_view text)
+std::vector<Line> rows_of(std::vector<Word> words, int page)
 {
-    return !text.empty() && text.size() <= 3 && text.find_first_not_of("0123456789") == std::string_view::npos;
+    if (words.empty()) {
+        return {};
+    }
+    double highest = tall * usual_height(words);
+    auto first_tall = std::stable_partition(words.begin(), words.end(), [&](const Word& word) { return word.box.height() <= highest; });
+    std::vector<Word> large(std::make_move_iterator(first_tall), std::make_move_iterator(words.end()));
+    words.erase(first_tall, words.end());
+    std::vector<Line> rows = even_rows(std::move(words), page);
+    if (large.empty()) {
+        return rows;
+    }
+    std::vector<Word> alone;
+    std::map<std::size_t, std::vector<Word>> joining;
+    for (Word& word : large) {
+        auto [first, last] = rows_beside(rows, word.box);
+        bool one = last == first + 1;
+        bool initial = last > first + 1 && leads(word, rows[first]);
+        (one || initial ? joining[first] : alone).push_back(std::move(word));
+    }
+    for (auto& [at, more] : joining) {
+        Box box = rows[at].box;
+        std::move(more.begin(), more.end(), std::back_inserter(rows[at].words));
+        rows[at] = line_of(std::move(rows[at].words), page);
+        rows[at].box.top = box.top;                    // an initial does not make its line higher
+        rows[at].box.bottom = box.bottom;
+    }
+    std::vector<Line> own = even_rows(std::move(alone), page);
+    std::move(own.begin(), own.end(), std::back_inserter(rows));
+    std::stable_sort(rows.begin(), rows.end(), [](const Line& a, const Line& b) { return middle(a.box) < middle(b.box); });
+    return rows;
 }
-
-} // namespace
 
 std::string Line::text() const
 {
@@ -222,20 +171,6 @@ std::string Line::text() const
     for (std::size_t i = 0; i < words.size(); ++i) {
         out += i > 0 && gap_before(*this, i) != Gap::None ? " " : "";
         out += words[i].text;
-    }
-    return out;
-}
-
-std::vector<Line> lines_of(const Page& page, int page_index)
-{
-    std::vector<Line> out;
-    if (!page.words.empty()) {
-        std::vector<Word> words = page.words;
-        for (Word& word : words) {
-            make_sane(word);
-        }
-        int columns = 0;
-        append_in_order(rows_of(std::move(words), page_index), page_index, 0, columns, out);
     }
     return out;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From words to lines: words that stand on one height, left to right. Wide gaps inside a line part its cells; where a page has two
-// or more columns of text, the lines of the left one come first. Pure functions.
+// From words to lines: words that stand on one height, left to right. Wide gaps inside a line part its cells. In which order the
+// lines of a page are read is found in columns.h. Pure functions.
 #pragma once
 
 #include "importers/pdf/page.h"
@@ -17,13 +17,18 @@ struct Line {
     bool bold = false;                   // all of it
     int page = 0;                        // index into the pages
     int column = 0;                      // 0 = the whole page's width; else counts the columns met on the page
-    bool furniture = false;              // running header or footer, page number: left out of the text
+    bool note = false;                   // part of a footnote
 
     std::string text() const;            // words with blanks
 };
 
-// The lines of one page in reading order.
-std::vector<Line> lines_of(const Page& page, int page_index);
+// Lines from words in any order, from the top down. A letter that is several lines high (an initial) joins the first of them.
+std::vector<Line> rows_of(std::vector<Word> words, int page);
+
+// A broken PDF can place a word anywhere, or nowhere; its text is kept all the same.
+void make_sane(Word& word);
+
+void grow(Box& box, const Box& by);
 
 // Is there a blank before word `i`, and is the gap so wide that a new cell begins?
 enum class Gap { None, Blank, Cell };

@@ -3,6 +3,7 @@
 // corner of the upright page. Plain values: what makes text of them needs no PDF library and is tested without one.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct Word {
     bool italic = false;
     bool space_after = false;            // the PDF has a blank there
     bool right_to_left = false;          // Arabic, Hebrew
+    std::size_t id = 0;                  // for the layout pass: which word of its page this was
 };
 
 struct Page {

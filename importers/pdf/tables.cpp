@@ -108,6 +108,11 @@ void add_line(TableRow& row, const Line& line, const std::vector<double>& edges)
         if (!parts[c].words.empty()) {
             parts[c].size = line.size;
             parts[c].page = line.page;
+            parts[c].column = line.column;
+            parts[c].box = parts[c].words.front().box;
+            for (const Word& word : parts[c].words) {
+                grow(parts[c].box, word.box);
+            }
             row.cells[c].push_back(std::move(parts[c]));
         }
     }

@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <sstream>
@@ -227,6 +228,54 @@ TEST_CASE("of two columns the left one is read first")
     std::string text = text_of({page});
     CHECK(text.find("rechter") > text.rfind("linker"));
     CHECK(text.find("Een titel") == 0);
+}
+
+TEST_CASE("columns the user asks for are made, and one column reads straight across")
+{
+    pdf::Page page = sheet();
+    for (int i = 0; i < 3; ++i) {
+        std::string n = std::to_string(i);
+        put(page, 72, 150 + 12 * i, "a" + n);
+        put(page, 230, 150 + 12 * i, "b" + n);
+        put(page, 400, 150 + 12 * i, "c" + n);
+    }
+    auto words = [&](int columns) {
+        std::string text = pdf::document_of({page}, {columns}).text;
+        std::replace_if(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
+        return text;
+    };
+    CHECK(words(3) == "a0 a1 a2 b0 b1 b2 c0 c1 c2");
+    CHECK(words(1) == "a0 b0 c0 a1 b1 c1 a2 b2 c2");
+    CHECK(words(0) == words(1));
+}
+
+TEST_CASE("an initial several lines high stands before its first line")
+{
+    pdf::Page page = sheet();
+    put(page, 72, 200, "D", {30, true});
+    put(page, 90, 200, "it begint met een grote letter");
+    put(page, 90, 212, "die drie regels hoog is en dan");
+    put(page, 90, 222, "verder gaat");
+    put(page, 72, 236, "onder de letter door.");
+    CHECK(text_of({page}).find("grote letter") < text_of({page}).find("die drie"));
+    CHECK(text_of({page}).find("die drie") < text_of({page}).find("verder gaat"));
+}
+
+TEST_CASE("each line of the text is told with its place on the page when asked")
+{
+    pdf::Page page = lines({full, "slot."});
+    put(page, 72, 260, "Wijkteam | Wijk");
+    put(page, 72, 280, "Noord | Waterwijk");
+    std::vector<pdf::LaidLine> laid;
+    ImportedDocument document = pdf::document_of({page}, {}, &laid);
+    OffsetMap map(document.text);
+    Strings text;
+    for (const pdf::LaidLine& line : laid) {
+        text.push_back(std::string(map.slice(line.range)));
+    }
+    CHECK(text == Strings{full, "slot.", "Wijkteam", "Wijk", "Noord", "Waterwijk"});
+    CHECK(laid[1].box.top == 212);
+    CHECK(laid[3].box.left == 222);
 }
 
 TEST_CASE("pages without text are named, a document without any is empty")
