@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "importers/docx/body.h"
+#include "importers/support/file_properties.h"
 #include "importers/support/zip_kind.h"
 
 namespace duiding {
@@ -57,11 +58,34 @@ std::map<std::string, pugi::xml_node> notes_by_id(pugi::xml_node root)
     return notes;
 }
 
-std::string trimmed(std::string_view text)
+// The words of a comment, its paragraphs on lines of their own.
+struct CommentWords {
+    std::string words;
+
+    Walk enter(pugi::xml_node node)
+    {
+        std::string_view name = local_name(node.name());
+        if (name == "p" && !words.empty()) {
+            words += '\n';
+        } else if (name == "t") {
+            words += node.child_value();
+        } else if (name == "tab" || name == "br") {
+            words += ' ';
+        }
+        return name == "pPr" || name == "rPr" || name == "t" || name == "del" ? Walk::Skip : Walk::Descend;
+    }
+    void leave(pugi::xml_node) {}
+};
+
+std::map<std::string, std::string> comments_by_id(pugi::xml_node root)
 {
-    std::size_t from = text.find_first_not_of(" \t\r\n");
-    std::size_t to = text.find_last_not_of(" \t\r\n");
-    return from == std::string_view::npos ? std::string() : std::string(text.substr(from, to - from + 1));
+    std::map<std::string, std::string> comments;
+    for (pugi::xml_node comment : root.children()) {
+        CommentWords text;
+        walk(comment, text);
+        comments[std::string(attribute(comment, "id"))] = comment_value(attribute(comment, "author"), trimmed(text.words));
+    }
+    return comments;
 }
 
 // The title in the file's properties; Word's own "Microsoft Word - Document1" is none.
@@ -80,12 +104,7 @@ void add(Findings& findings, Severity severity, std::int64_t count, Message mess
 
 void report(const Remarks& remarks, Findings& findings)
 {
-    std::int64_t changes = remarks.insertions + remarks.deletions;
-    add(findings, Severity::Warning, changes,
-        msgn("{0} tracked change was read as accepted: insertions are in the text, deletions are not.",
-             "{0} tracked changes were read as accepted: insertions are in the text, deletions are not.", changes, changes));
-    add(findings, Severity::Info, remarks.comments,
-        msgn("{0} comment was not imported.", "{0} comments were not imported.", remarks.comments, remarks.comments));
+    report_changes(remarks.insertions + remarks.deletions, findings);
     add(findings, Severity::Info, remarks.hidden, msg("Hidden text was left out."));
     add(findings, Severity::Warning, remarks.embedded,
         msgn("{0} embedded document was not imported.", "{0} embedded documents were not imported.", remarks.embedded,
@@ -116,7 +135,7 @@ ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Pro
         auto it = related.find(type);
         return it != related.end() && load_part(zip, it->second, source.path, document);
     };
-    pugi::xml_document text, styles, numbering, footnotes, endnotes, properties;
+    pugi::xml_document text, styles, numbering, footnotes, endnotes, comments, properties;
     if (!load_part(zip, main_name, source.path, text)) {
         if (zip.damaged()) {
             zip.refuse_damaged();
@@ -129,9 +148,12 @@ ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Pro
     parts.footnotes = load("footnotes", footnotes) ? notes_by_id(footnotes.document_element()) : parts.footnotes;
     parts.endnotes = load("endnotes", endnotes) ? notes_by_id(endnotes.document_element()) : parts.endnotes;
 
+    parts.comments = load("comments", comments) ? comments_by_id(comments.document_element()) : parts.comments;
+
     ImportedDocument document;
     ParagraphBuilder builder;
-    BodyReader body(builder, parts, progress);
+    FlowWriter flow(builder);
+    BodyReader body(flow, parts, progress);
     pugi::xml_node root = child(text.document_element(), "body");
     body.read(root);
     builder.finish(document);
@@ -145,11 +167,15 @@ ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Pro
         refuse(source, msg("There is no text in it."), msg("If it holds only pictures of pages, text recognition is needed first."));
     }
     if (auto it = package.find("core-properties"); it != package.end() && load_part(zip, it->second, source.path, properties)) {
-        document.title = title_of(properties.document_element());
+        pugi::xml_node core = properties.document_element();
+        document.title = title_of(core);
+        add_author(document, child(core, "creator").child_value());
+        add_created(document, child(core, "created").child_value());
     }
     if (document.title.empty()) {
-        document.title = trimmed(body.title());
+        document.title = trimmed(flow.title());
     }
+    report_comments(flow, document.findings);
     report(body.remarks(), document.findings);
     if (zip.damaged()) {
         document.findings.push_back(zip.damage_finding());

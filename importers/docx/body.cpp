@@ -34,10 +34,9 @@ void BodyReader::read(pugi::xml_node body)
 {
     m_prefix = prefix_of(body.name());
     walk(body, *this);
-    if (m_open) {
-        close_paragraph();
-    }
+    close_paragraph();
     write_notes();
+    m_flow.finish();
 }
 
 Element BodyReader::element_of(pugi::xml_node node) const
@@ -71,7 +70,8 @@ Walk BodyReader::enter_structure(pugi::xml_node node, Element element)
         open_paragraph(node);
         return Walk::Descend;
     case Element::Table:
-        enter_table(node);
+        close_paragraph();
+        m_flow.begin_table(has_several_columns(node) ? TableShape::Grid : TableShape::Frame);
         return Walk::Descend;
     case Element::Row:
         if (child(child(node, "trPr"), "del")) {
@@ -80,7 +80,7 @@ Walk BodyReader::enter_structure(pugi::xml_node node, Element element)
         }
         return Walk::Descend;
     case Element::Cell:
-        enter_cell();
+        m_flow.begin_cell();
         return Walk::Descend;
     case Element::TextBox:
         m_text_boxes.push_back(node);
@@ -121,11 +121,11 @@ Walk BodyReader::enter_inline(pugi::xml_node node, Element element)
         emit(node.child_value());
         break;
     case Element::Tab:
-        emit(m_tables.empty() ? "\t" : " ");
+        emit(m_flow.in_table() ? " " : "\t");
         break;
     case Element::Break:
     case Element::CarriageReturn:
-        emit_break();
+        m_flow.soft_break();
         break;
     case Element::NoBreakHyphen:
         emit("\u2011");
@@ -145,8 +145,17 @@ Walk BodyReader::enter_inline(pugi::xml_node node, Element element)
     case Element::EndnoteReference:
         note_reference(node, m_parts.endnotes, true);
         break;
+    case Element::CommentBegin:
+        if (auto it = m_parts.comments.find(std::string(attribute(node, "id"))); it != m_parts.comments.end()) {
+            m_commented.insert(it->first);
+            m_flow.begin_comment(it->first, it->second);
+        }
+        break;
+    case Element::CommentEnd:
+        m_flow.end_comment(std::string(attribute(node, "id")));
+        break;
     case Element::CommentReference:
-        ++m_remarks.comments;
+        comment_reference(std::string(attribute(node, "id")));
         break;
     default:
         break;
@@ -158,7 +167,7 @@ void BodyReader::leave(pugi::xml_node node)
 {
     switch (element_of(node)) {
     case Element::Paragraph:
-        if (m_open && !m_paragraph.joins_next) {
+        if (!m_joins_next) {
             close_paragraph();
         }
         write_text_boxes();
@@ -167,10 +176,10 @@ void BodyReader::leave(pugi::xml_node node)
         m_runs.pop_back();
         break;
     case Element::Row:
-        leave_row();
+        m_flow.end_row();
         break;
     case Element::Table:
-        leave_table();
+        m_flow.end_table();
         break;
     default:
         break;
@@ -179,50 +188,42 @@ void BodyReader::leave(pugi::xml_node node)
 
 void BodyReader::open_paragraph(pugi::xml_node node)
 {
-    bool goes_on = m_open && m_paragraph.joins_next;
-    if (m_open && !goes_on) {
+    FlowParagraph paragraph = paragraph_facts(child(node, "pPr"));
+    paragraph.joins_previous = m_joins_next && m_flow.is_open();
+    if (!paragraph.joins_previous) {
         close_paragraph();
     }
-    CharPos begin = goes_on ? m_paragraph.begin : m_builder.here();
-    bool second_in_cell = !m_tables.empty() && m_builder.here() > m_tables.front().cell_begin;
-    m_break_pending = m_break_pending || second_in_cell;
-    m_paragraph = Paragraph{};
-    m_paragraph.begin = begin;
-    m_open = true;
-    read_paragraph_properties(child(node, "pPr"));
+    pugi::xml_node mark = child(child(node, "pPr"), "rPr");
+    m_joins_next = !m_flow.in_table() && (child(mark, "del") || child(mark, "moveFrom"));
+    m_flow.open_paragraph(std::move(paragraph));
 }
 
-void BodyReader::read_paragraph_properties(pugi::xml_node properties)
+FlowParagraph BodyReader::paragraph_facts(pugi::xml_node properties)
 {
     const StyleFacts& style = m_parts.styles.find(attribute(child(properties, "pStyle"), "val"));
     std::optional<int> direct = heading_of_outline(properties);
-    m_paragraph.heading = child(properties, "outlineLvl") ? direct.value_or(0) : style.heading.value_or(0);
-    m_paragraph.title = style.is_title;
-    m_paragraph.list = style.list.value_or("");
-    m_paragraph.list_level = style.list_level.value_or(0);
-    if (pugi::xml_node list = child(properties, "numPr")) {
-        m_paragraph.list = attribute(child(list, "numId"), "val");
-        m_paragraph.list_level = number(attribute(child(list, "ilvl"), "val"), 0);
+    FlowParagraph paragraph;
+    paragraph.heading = child(properties, "outlineLvl") ? direct.value_or(0) : style.heading.value_or(0);
+    paragraph.title = style.is_title;
+    std::string list = style.list.value_or("");
+    int level = style.list_level.value_or(0);
+    if (pugi::xml_node direct_list = child(properties, "numPr")) {
+        list = attribute(child(direct_list, "numId"), "val");
+        level = number(attribute(child(direct_list, "ilvl"), "val"), 0);
     }
-    pugi::xml_node mark = child(properties, "rPr");
-    m_paragraph.joins_next = m_tables.empty() && (child(mark, "del") || child(mark, "moveFrom"));
+    if (!list.empty()) {
+        paragraph.list_level = std::clamp(level, 0, 8) + 1;
+        paragraph.list_marker = [this, list, level] { return m_parts.numbering.next_marker(list, level); };
+    }
+    return paragraph;
 }
 
 void BodyReader::close_paragraph()
 {
-    m_open = false;
-    m_break_pending = false;
-    std::fill(m_fields.begin(), m_fields.end(), true);          // an instruction does not run on into the next paragraph
-    if (!m_tables.empty()) {
-        return;
+    if (m_flow.is_open()) {
+        std::fill(m_fields.begin(), m_fields.end(), true);      // an instruction does not run on into the next paragraph
+        m_flow.close_paragraph();
     }
-    CharRange range{m_paragraph.begin, m_builder.here()};
-    if (!range.empty()) {
-        m_builder.mark(MarkKind::Heading, m_paragraph.heading > 0 ? range : CharRange{}, m_paragraph.heading);
-        std::string marker = m_parts.numbering.next_marker(m_paragraph.list, m_paragraph.list_level);
-        m_builder.mark(MarkKind::ListItem, marker.empty() ? CharRange{} : range, m_paragraph.list_level + 1, marker);
-    }
-    m_builder.end_paragraph();
 }
 
 void BodyReader::enter_run(pugi::xml_node run)
@@ -248,93 +249,15 @@ void BodyReader::emit(std::string_view text)
         ++m_remarks.hidden;
         return;
     }
-    if (!m_open) {
-        m_open = true;
-        m_paragraph = Paragraph{};
-        m_paragraph.begin = m_builder.here();
-    }
-    if (m_break_pending) {
-        m_builder.soft_break();
-        m_break_pending = false;
-    }
-    if (!m_note_label.empty()) {
-        std::size_t first = text.find_first_not_of(' ');
-        if (first == std::string_view::npos) {
-            return;
-        }
-        text.remove_prefix(first);
-        m_builder.text("[" + std::exchange(m_note_label, {}) + "] ");
-    }
-    if (m_paragraph.title && m_title.size() < 300) {
-        m_title += text;
-    }
-    bool blank_needed = !m_tables.empty() && text.find('\t') != std::string_view::npos;
-    if (blank_needed) {
-        std::string clean(text);
-        std::replace(clean.begin(), clean.end(), '\t', ' ');
-        m_builder.text(clean, run.style);
-    } else {
-        m_builder.text(text, run.style);
-    }
+    m_flow.text(text, run.style);
 }
 
-void BodyReader::emit_break()
+// Word writes the reference after the end of the range; one without a range is about its paragraph.
+void BodyReader::comment_reference(const std::string& id)
 {
-    bool has_text = m_open && m_builder.here() > m_paragraph.begin;
-    if (has_text && m_break_pending) {
-        m_builder.soft_break();
-    }
-    m_break_pending = m_break_pending || has_text;
-}
-
-void BodyReader::enter_table(pugi::xml_node table)
-{
-    if (m_open) {
-        close_paragraph();
-    }
-    bool frame = m_tables.empty() && !has_several_columns(table);
-    m_table_is_frame.push_back(frame);
-    if (!frame) {
-        m_tables.push_back({m_builder.here(), 0, 0, m_builder.here()});
-    }
-}
-
-void BodyReader::enter_cell()
-{
-    if (!in_outermost_table()) {
-        return;
-    }
-    m_break_pending = false;
-    Table& table = m_tables.back();
-    if (table.row_cells++ > 0) {
-        m_builder.text("\t");
-    }
-    table.cell_begin = m_builder.here();
-}
-
-void BodyReader::leave_row()
-{
-    if (!in_outermost_table()) {
-        return;
-    }
-    Table& table = m_tables.back();
-    table.columns = std::max(table.columns, std::exchange(table.row_cells, 0));
-    m_break_pending = false;
-    m_builder.end_paragraph();
-}
-
-void BodyReader::leave_table()
-{
-    bool frame = m_table_is_frame.back();
-    m_table_is_frame.pop_back();
-    if (frame) {
-        return;
-    }
-    Table table = m_tables.back();
-    m_tables.pop_back();
-    m_open = false;
-    if (m_tables.empty() && m_builder.here() > table.begin) {
-        m_builder.mark(MarkKind::Table, {table.begin, m_builder.here() - 1}, table.columns);
+    auto it = m_parts.comments.find(id);
+    if (it != m_parts.comments.end() && m_commented.insert(id).second) {
+        m_flow.point_comment(it->second);
     }
 }
 
@@ -384,18 +307,13 @@ void BodyReader::write_notes()
 {
     for (std::size_t i = 0; i < m_notes.size(); ++i) {          // a note may refer to another: the list can grow
         Note note = m_notes[i];
-        m_note_label = note.label;
-        CharPos begin = m_builder.here();
+        m_flow.begin_note(note.label);
         m_prefix = prefix_of(note.content.name());
         for (pugi::xml_node node : note.content.children()) {
             walk(node, *this);
         }
-        if (m_open) {
-            close_paragraph();
-        }
-        if (m_builder.here() > begin) {
-            m_builder.mark(MarkKind::Note, {begin, m_builder.here() - 1}, 0, note.label);
-        }
+        close_paragraph();
+        m_flow.end_note();
     }
 }
 

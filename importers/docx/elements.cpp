@@ -27,6 +27,8 @@ Element element_of_name(std::string_view name)
         {"footnoteReference", Element::FootnoteReference},
         {"endnoteReference", Element::EndnoteReference},
         {"commentReference", Element::CommentReference},
+        {"commentRangeStart", Element::CommentBegin},
+        {"commentRangeEnd", Element::CommentEnd},
         {"ins", Element::Inserted},
         {"moveTo", Element::Inserted},
         {"del", Element::Deleted},

@@ -11,7 +11,7 @@ enum class Element {
     Paragraph, ParagraphProperties, Run, RunProperties, Text, Tab, Break, CarriageReturn, NoBreakHyphen, SoftHyphen, Symbol,
     Table, Row, Cell,
     FieldCharacter,
-    FootnoteReference, EndnoteReference, CommentReference,
+    FootnoteReference, EndnoteReference, CommentBegin, CommentEnd, CommentReference,
     Inserted, Deleted, MovedAway,
     TextBox, AlternateContent, Fallback, AltChunk,
     Skipped,                             // properties, instructions, phonetic guides: nothing to read

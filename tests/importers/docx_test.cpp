@@ -179,9 +179,44 @@ TEST_CASE("speakers are found in a Word transcript with bold labels and tabs")
     CHECK(marked(document, MarkKind::Label) == Strings{"0||Interviewer:\t", "0||Fatima:\t", "0||Interviewer:\t", "0||Fatima:\t"});
 }
 
-TEST_CASE("comments are counted and left out")
+TEST_CASE("a comment marks the words it is about, with its author; one without a range marks its paragraph")
 {
-    auto document = import("<w:p><w:r><w:t>a</w:t></w:r><w:r><w:commentReference w:id=\"1\"/></w:r></w:p>");
-    CHECK(document.text == "a");
-    CHECK(mentions(document, "1 comment was not imported"));
+    std::string comments = "<w:comment w:id=\"1\" w:author=\"Noor Bos\">" + p("Klopt dit?") + p("Navragen.") + "</w:comment>"
+                           "<w:comment w:id=\"2\">" + p("Los") + "</w:comment><w:comment w:id=\"3\" w:author=\"A\">" + p("Twee alinea\'s")
+                           + "</w:comment><w:comment w:id=\"4\" w:author=\"B\">" + p("Nergens") + "</w:comment>";
+    auto begin = [](const char* id) { return std::string("<w:commentRangeStart w:id=\"") + id + "\"/>"; };
+    auto end = [](const char* id) {
+        return std::string("<w:commentRangeEnd w:id=\"") + id + "\"/><w:r><w:commentReference w:id=\"" + id + "\"/></w:r>";
+    };
+    auto run = [](const char* text) { return std::string("<w:r><w:t xml:space=\"preserve\">") + text + "</w:t></w:r>"; };
+    auto document = import("<w:p>" + run("Voor ") + begin("1") + run("deze woorden 👍") + end("1") + run(" na") + "</w:p><w:p>" + run("Hele alinea")
+                               + "<w:r><w:commentReference w:id=\"2\"/></w:r></w:p>" + begin("3") + p("Een") + p("Twee") + end("3")
+                               + "<w:p>" + begin("4") + end("4") + "</w:p>",
+                           {{"comments", comments}});
+    CHECK(document.text == "Voor deze woorden 👍 na\nHele alinea\nEen\nTwee");
+    CHECK(marked(document, MarkKind::Comment)
+          == Strings{"0|Noor Bos: Klopt dit?\nNavragen.|deze woorden 👍", "0|Los|Hele alinea", "0|A: Twee alinea\'s|Een\nTwee"});
+    CHECK(mentions(document, "3 comments were kept"));
+    CHECK(mentions(document, "1 comment hangs on no text"));
+}
+
+TEST_CASE("author, date and title of the file become attributes and title, and its main part may lie anywhere")
+{
+    test::DocxParts parts = test::docx_parts(p("Tekst"));
+    parts["office/hoofd.xml"] = std::move(parts["word/document.xml"]);
+    parts.erase("word/document.xml");
+    std::string type = "http://purl.oclc.org/ooxml/officeDocument/relationships/";
+    parts["[Content_Types].xml"] = "<Types><Override PartName=\"/office/hoofd.xml\" ContentType=\"application/vnd.openxmlformats-officedocument."
+                                   "wordprocessingml.document.main+xml\"/></Types>";
+    parts["_rels/.rels"] = "<Relationships><Relationship Id=\"1\" Type=\"" + type + "officeDocument\" Target=\"/office/hoofd.xml\"/><Relationship Id=\"2\" "
+                           "Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>";
+    parts["docProps/core.xml"] = "<cp:coreProperties><dc:title> Nota jeugd </dc:title><dc:creator>Gemeente Oeverland</dc:creator>"
+                                 "<dcterms:created>2024-03-17T10:00:00Z</dcterms:created></cp:coreProperties>";
+    test::TempFolder folder;
+    test::write_docx(folder / "proef.docx", parts);
+    Progress progress;
+    auto document = import_file(folder / "proef.docx", {}, progress);
+    CHECK(document.text == "Tekst");
+    CHECK(document.title == "Nota jeugd");
+    CHECK(document.attributes == std::vector<ImportedAttribute>{{"author", "Gemeente Oeverland", AttributeType::Text}, {"created", "2024-03-17", AttributeType::Date}});
 }
