@@ -2,6 +2,7 @@
 #include "importers/support/cell_table.h"
 
 #include "core/text/fold.h"
+#include "importers/support/sheet.h"
 
 #include <algorithm>
 #include <charconv>
@@ -112,6 +113,21 @@ bool all_fit(AttributeType type, const std::vector<std::string_view>& values)
 }
 
 } // namespace
+
+// As it was shown where that can be read again: a case may be called "1.10", which as a number is 1.1.
+CellTable cell_table_of(const Sheet& sheet)
+{
+    CellTable table;
+    for (const SheetRow& row : sheet.rows) {
+        CellRow made{row.number, {}};
+        for (const Cell& cell : row.cells) {
+            bool as_shown = cell.kind == CellKind::Text || (cell.kind == CellKind::Number && canonical_number(cell.words()));
+            made.cells.push_back(as_shown ? cell.words() : cell.text);
+        }
+        table.push_back(std::move(made));
+    }
+    return table;
+}
 
 std::string_view trim_cell(std::string_view text)
 {

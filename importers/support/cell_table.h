@@ -23,6 +23,9 @@ struct CellRow {
 
 using CellTable = std::vector<CellRow>;   // the first row holds the headings
 
+struct Sheet;
+CellTable cell_table_of(const Sheet& sheet);
+
 std::string_view trim_cell(std::string_view text);
 // The pieces of a cell that holds a list, at ";", "|" and line ends; trimmed, without empty ones.
 std::vector<std::string> list_in_cell(std::string_view cell);
