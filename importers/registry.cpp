@@ -5,19 +5,35 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "importers/docx.h"
+#include "importers/eaf.h"
+#include "importers/otr.h"
 #include "importers/pdf.h"
+#include "importers/srt.h"
 #include "importers/support/refusals.h"
 #include "importers/txt.h"
+#include "importers/vtt.h"
+#include "importers/whisper.h"
 
 #include <algorithm>
 
 namespace duiding {
+
+namespace {
+
+constexpr int certain = 80;              // from here on a probe knows its own format: no refusal is asked
+
+} // namespace
 
 std::span<const Importer> importers()
 {
     static const std::vector<Importer> all{
         {"docx", "1", {"docx", "docm", "dotx", "dotm"}, msg("Word document"), probe_docx, read_docx},
         {"pdf", "1", {"pdf"}, msg("PDF"), probe_pdf, read_pdf},
+        {"vtt", "1", {"vtt"}, msg("WebVTT transcript"), probe_vtt, read_vtt},
+        {"srt", "1", {"srt"}, msg("SubRip subtitles"), probe_srt, read_srt},
+        {"whisper", "1", {"json"}, msg("Recognised speech (Whisper)"), probe_whisper, read_whisper},
+        {"otr", "1", {"otr"}, msg("oTranscribe transcript"), probe_otr, read_otr},
+        {"eaf", "1", {"eaf"}, msg("ELAN annotations"), probe_eaf, read_eaf},
         {"txt", "1", {"txt", "text", "md"}, msg("Plain text"), probe_txt, read_txt},
     };
     return all;
@@ -35,7 +51,9 @@ const Importer& choose_importer(const ImportSource& source)
             best_score = score;
         }
     }
-    refuse_known_formats(source);
+    if (best_score < certain) {
+        refuse_known_formats(source);
+    }
     if (best == nullptr) {
         throw BadInput({msg("The document could not be read."), path_text(source.path), msg("Its content is no text, Word document or PDF."),
                         msg("Open it in the program it comes from and save it as DOCX, PDF or plain text.")});

@@ -130,9 +130,16 @@ Scored score_labels(const Labels& labels, std::size_t text_lines)
 
 class Marker {
 public:
-    Marker(std::string_view text, const OffsetMap& map, const std::vector<Line>& lines, SpeakerDetection& out)
+    Marker(std::string_view text, const OffsetMap& map, const std::vector<Line>& lines, const std::vector<Mark>& marks,
+           SpeakerDetection& out)
         : m_text(text), m_map(map), m_lines(lines), m_out(out)
     {
+        for (const Mark& mark : marks) {
+            if (mark.kind == MarkKind::Time) {
+                m_known_times.push_back(mark.range);
+            }
+        }
+        std::sort(m_known_times.begin(), m_known_times.end());
     }
 
     void mark()
@@ -194,15 +201,25 @@ private:
 
     void add(MarkKind kind, CharRange range, std::int64_t number, std::string value)
     {
-        if (!range.empty()) {
+        bool known = kind == MarkKind::Time && is_known_time(range);
+        if (!range.empty() && !known) {
             m_out.marks.push_back({kind, range, number, std::move(value)});
         }
+    }
+
+    // The importer's own times stay as they are.
+    bool is_known_time(CharRange range) const
+    {
+        auto it = std::lower_bound(m_known_times.begin(), m_known_times.end(), range.begin,
+                                   [](const CharRange& known, CharPos at) { return known.end <= at; });
+        return it != m_known_times.end() && it->overlaps(range);
     }
 
     std::string_view m_text;
     const OffsetMap& m_map;
     const std::vector<Line>& m_lines;
     SpeakerDetection& m_out;
+    std::vector<CharRange> m_known_times;
     std::map<std::string, std::string> m_names;
 };
 
@@ -253,7 +270,7 @@ SpeakerDetection detect_speakers(std::string_view text, const std::vector<Mark>&
     for (Line& line : lines) {
         line.speaks = accepted && line.label && line.label->style == style && best.kept.contains(fold_name(line.label->name));
     }
-    Marker(text, map, lines, out).mark();
+    Marker(text, map, lines, marks, out).mark();
     if (accepted) {
         guess_kinds(out.speakers);
         report_names_heard_once(best.once, out.findings);

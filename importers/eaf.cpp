@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/eaf.h"
+
+#include "core/base/error.h"
+#include "core/base/file.h"
+#include "core/text/normalize.h"
+#include "core/text/utf8.h"
+#include "importers/support/cue_text.h"
+#include "importers/support/transcript_builder.h"
+
+#include <pugixml.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+namespace duiding {
+
+namespace {
+
+constexpr std::size_t max_bytes = 64ull << 20;
+constexpr std::int64_t max_time = 10'000'000'000;        // milliseconds: 115 days
+
+[[noreturn]] void refuse(const ImportSource& source, Message why)
+{
+    throw BadInput({msg("The document could not be read."), path_text(source.path), std::move(why),
+                    msg("Open it in ELAN and save it again.")});
+}
+
+using Slots = std::map<std::string, std::int64_t, std::less<>>;
+
+std::optional<std::int64_t> slot_value(pugi::xml_node slot)
+{
+    std::string_view text = slot.attribute("TIME_VALUE").value();
+    std::int64_t value = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    bool sane = error == std::errc() && end == text.data() + text.size() && value >= 0 && value <= max_time;
+    return sane ? std::optional(value) : std::nullopt;
+}
+
+// Slots come in order of time; those between two known ones are spread evenly, those after the last known get its time.
+Slots read_slots(pugi::xml_node order)
+{
+    Slots times;
+    std::vector<std::string> waiting;
+    std::int64_t before = 0;
+    auto settle = [&](std::int64_t after) {
+        auto steps = static_cast<std::int64_t>(waiting.size()) + 1;
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
+            times[waiting[i]] = before + (after - before) * static_cast<std::int64_t>(i + 1) / steps;
+        }
+        waiting.clear();
+    };
+    for (pugi::xml_node slot : order.children("TIME_SLOT")) {
+        std::string id = slot.attribute("TIME_SLOT_ID").value();
+        if (std::optional<std::int64_t> value = slot_value(slot)) {
+            settle(*value);
+            times[id] = *value;
+            before = *value;
+        } else {
+            waiting.push_back(id);
+        }
+    }
+    settle(before);
+    return times;
+}
+
+std::string one_line(std::string_view raw)
+{
+    std::string text = normalize_stored_text(replace_invalid_utf8(raw)).text;
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    std::size_t from = text.find_first_not_of(' ');
+    std::size_t to = text.find_last_not_of(' ');
+    return from == std::string::npos ? std::string() : text.substr(from, to - from + 1);
+}
+
+class TierReader {
+public:
+    TierReader(const Slots& slots, ImportedDocument& document) : m_slots(slots), m_document(document) {}
+
+    std::vector<Cue> read(pugi::xml_node root, Progress& progress)
+    {
+        std::vector<pugi::xml_node> tiers;
+        bool any_participant = false;
+        for (pugi::xml_node tier : root.children("TIER")) {
+            if (tier.attribute("PARENT_REF").empty()) {
+                tiers.push_back(tier);
+                any_participant = any_participant || !participant(tier).empty();
+            }
+        }
+        for (pugi::xml_node tier : tiers) {
+            progress.check();
+            read_tier(tier, any_participant);
+        }
+        std::stable_sort(m_cues.begin(), m_cues.end(), [](const Cue& a, const Cue& b) { return a.begin < b.begin; });
+        return std::move(m_cues);
+    }
+
+private:
+    static std::string participant(pugi::xml_node tier) { return one_line(tier.attribute("PARTICIPANT").value()); }
+
+    void read_tier(pugi::xml_node tier, bool any_participant)
+    {
+        std::string id = one_line(tier.attribute("TIER_ID").value());
+        std::string speaker = participant(tier);
+        if (!any_participant && id != "default") {
+            speaker = id;
+        }
+        std::size_t before = m_cues.size();
+        for (pugi::xml_node annotation : tier.children("ANNOTATION")) {
+            pugi::xml_node aligned = annotation.child("ALIGNABLE_ANNOTATION");
+            Cue cue;
+            cue.begin = time_of(aligned, "TIME_SLOT_REF1");
+            cue.end = time_of(aligned, "TIME_SLOT_REF2");
+            cue.speaker = speaker;
+            cue.text = one_line(aligned.child_value("ANNOTATION_VALUE"));
+            cue.starts_paragraph = speaker.empty();
+            if (!cue.text.empty()) {
+                m_cues.push_back(std::move(cue));
+            }
+        }
+        if (speaker.empty() && any_participant && m_cues.size() > before) {
+            m_document.findings.push_back({Severity::Info, {}, msg("The tier “{0}” names no participant; nobody speaks its words.", id)});
+        }
+    }
+
+    std::optional<std::int64_t> time_of(pugi::xml_node annotation, const char* name) const
+    {
+        auto it = m_slots.find(std::string_view(annotation.attribute(name).value()));
+        return it == m_slots.end() ? std::nullopt : std::optional(it->second);
+    }
+
+    const Slots& m_slots;
+    ImportedDocument& m_document;
+    std::vector<Cue> m_cues;
+};
+
+// The first recording's address; only the file's name of it is used later.
+std::string recording_of(pugi::xml_node root)
+{
+    pugi::xml_node media = root.child("HEADER").child("MEDIA_DESCRIPTOR");
+    std::string relative = one_line(media.attribute("RELATIVE_MEDIA_URL").value());
+    return relative.empty() ? one_line(media.attribute("MEDIA_URL").value()) : relative;
+}
+
+} // namespace
+
+int probe_eaf(const ImportSource& source)
+{
+    std::string_view head = std::string_view(source.bytes).substr(0, 4096);
+    return head.find("<ANNOTATION_DOCUMENT") != std::string_view::npos ? 90 : 0;
+}
+
+ImportedDocument read_eaf(const ImportSource& source, const ImportOptions& options, Progress& progress)
+{
+    if (source.bytes.size() > max_bytes) {
+        refuse(source, msg("It is larger than {0} MB.", max_bytes >> 20));
+    }
+    if (source.bytes.find("<!DOCTYPE") != std::string::npos) {
+        refuse(source, msg("It holds a document type declaration, which ELAN does not write."));
+    }
+    pugi::xml_document xml;
+    pugi::xml_parse_result result = xml.load_buffer(source.bytes.data(), source.bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+    if (result.status == pugi::status_out_of_memory) {
+        throw std::bad_alloc();
+    }
+    pugi::xml_node root = xml.child("ANNOTATION_DOCUMENT");
+    if (!result || root.empty()) {
+        refuse(source, msg("The file is damaged or incomplete."));
+    }
+    progress.check();
+    ImportedDocument document;
+    Slots slots = read_slots(root.child("TIME_ORDER"));
+    build_transcript(TierReader(slots, document).read(root, progress), options.speakers, document);
+    if (document.text.empty()) {
+        refuse_without_words(source);
+    }
+    document.media_path = recording_of(root);
+    return document;
+}
+
+} // namespace duiding
