@@ -44,6 +44,7 @@ struct Piece {
     std::size_t page = 0;
     double height = 0;                            // of its middle, 0 … 1
     std::vector<std::size_t> words;               // indexes into the page's words
+    bool outermost = false;                       // nothing on the page stands further out
     bool taken = false;
 };
 
@@ -59,7 +60,9 @@ bool in_zone(const Page& page, const Word& word)
 void add_pieces(const Page& page, std::size_t number, Pieces& pieces)
 {
     std::vector<Word> zone;
+    Box all = page.words.empty() ? Box() : page.words.front().box;
     for (std::size_t i = 0; i < page.words.size(); ++i) {
+        grow(all, page.words[i].box);
         if (in_zone(page, page.words[i])) {
             zone.push_back(page.words[i]);
             make_sane(zone.back());
@@ -75,6 +78,7 @@ void add_pieces(const Page& page, std::size_t number, Pieces& pieces)
             piece.words.clear();
         };
         piece.page = number;
+        piece.outermost = row.box.top <= all.top + 1 || row.box.bottom >= all.bottom - 1;
         piece.height = (row.box.top + row.box.bottom) / 2 / std::max(page.height, 1.0);
         for (std::size_t i = 0; i < row.words.size(); ++i) {
             Gap gap = i == 0 ? Gap::None : gap_before(row, i);
@@ -116,8 +120,9 @@ void take_repeated(Pieces& pieces, std::size_t pages)
     for (auto& [text, where] : pieces) {
         for_each_with_pages(where, pages, [&, &text = text](Piece& piece, std::size_t times) {
             bool often = times >= min_pages && (static_cast<double>(times) >= min_share * static_cast<double>(pages) || times >= always_enough);
+            bool odd_or_even = pages >= min_pages && times >= 2 && piece.outermost;
             bool on_both_of_two = pages == 2 && times == 2 && is_page_number(text);
-            piece.taken = often || on_both_of_two;
+            piece.taken = often || odd_or_even || on_both_of_two;
         });
     }
 }

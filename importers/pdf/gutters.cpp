@@ -80,6 +80,7 @@ struct SideOfGutter {
     std::size_t rows = 0;
     double size = 10;
     double aligned = 0;                           // share of the lines that begin at one place
+    double pitch = 0;                             // the usual distance of two lines
 
     SideOfGutter(const Rows& rows_, std::size_t first, std::size_t last, double from, double to)
     {
@@ -108,6 +109,7 @@ struct SideOfGutter {
             }
         }
         fill = median(fills);
+        pitch = usual_pitch(rows_, first);
         aligned = share_aligned(std::move(lefts));
     }
 
@@ -128,6 +130,22 @@ struct SideOfGutter {
     }
 
 private:
+    double usual_pitch(const Rows& rows_, std::size_t first) const
+    {
+        std::vector<double> steps;
+        std::optional<double> before;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            if (!parts[i].empty()) {
+                double here = middle(rows_[first + i]);
+                if (before && here - *before > 0.6 * size) {
+                    steps.push_back(here - *before);
+                }
+                before = here;
+            }
+        }
+        return steps.empty() ? 1.2 * size : median(steps);
+    }
+
     static double share_aligned(std::vector<double> lefts)
     {
         std::sort(lefts.begin(), lefts.end());
@@ -142,24 +160,12 @@ private:
     }
 };
 
-double usual_pitch(const Rows& rows)
-{
-    std::vector<double> steps;
-    for (std::size_t i = 1; i < rows.size(); ++i) {
-        double step = middle(rows[i]) - middle(rows[i - 1]);
-        if (step > 0.6 * rows[i].size) {
-            steps.push_back(step);
-        }
-    }
-    return steps.empty() ? 1.2 * usual_size(rows) : median(steps);
-}
-
 // Takes from a run what only happens to leave the gutter free: rows before and after the columns, tables and headings over both.
 class RunCutter {
 public:
     RunCutter(const Rows& rows, const Strip& strip)
-        : m_rows(rows), m_strip(strip), m_pitch(usual_pitch(rows)), m_left(rows, strip.first, strip.last, -1e9, strip.x),
-          m_right(rows, strip.first, strip.last, strip.x, 1e9)
+        : m_rows(rows), m_strip(strip), m_left(rows, strip.first, strip.last, -1e9, strip.x),
+          m_right(rows, strip.first, strip.last, strip.x, 1e9), m_pitch(std::max(m_left.pitch, m_right.pitch))
     {
     }
 
@@ -250,6 +256,14 @@ private:
         return !above && !below;
     }
 
+    double step_on_left(std::size_t row) const
+    {
+        std::size_t above = row;
+        while (above > m_strip.first && left(--above).empty()) {
+        }
+        return step(above, row);
+    }
+
     // Does the row's own column go on right below it?
     bool goes_on(std::size_t row, std::size_t last) const
     {
@@ -278,8 +292,8 @@ private:
         std::size_t i = last;
         while (i > first + 1 && right(i - 1).empty()) {
             --i;
-            bool small = m_rows[i].size < smaller * m_left.size && step(i - 1, i) > near * 0.8 * m_pitch;
-            if (small || step(i - 1, i) > 2 * apart * m_pitch) {
+            bool small = m_rows[i].size < smaller * m_left.size && step_on_left(i) > near * 0.8 * m_pitch;
+            if (small || step_on_left(i) > 2 * apart * m_pitch) {
                 last = i;
             }
         }
@@ -287,9 +301,9 @@ private:
 
     const Rows& m_rows;
     const Strip& m_strip;
-    double m_pitch;
     SideOfGutter m_left;
     SideOfGutter m_right;
+    double m_pitch;
 };
 
 } // namespace
