@@ -9,6 +9,7 @@
 #include "importers/otr.h"
 #include "importers/pdf.h"
 #include "importers/srt.h"
+#include "importers/rtf.h"
 #include "importers/support/refusals.h"
 #include "importers/txt.h"
 #include "importers/vtt.h"
@@ -34,6 +35,7 @@ std::span<const Importer> importers()
         {"whisper", "1", {"json"}, msg("Recognised speech (Whisper)"), probe_whisper, read_whisper},
         {"otr", "1", {"otr"}, msg("oTranscribe transcript"), probe_otr, read_otr},
         {"eaf", "1", {"eaf"}, msg("ELAN annotations"), probe_eaf, read_eaf},
+        {"rtf", "1", {"rtf"}, msg("Rich text"), probe_rtf, read_rtf},
         {"txt", "1", {"txt", "text", "md"}, msg("Plain text"), probe_txt, read_txt},
     };
     return all;

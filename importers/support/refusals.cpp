@@ -63,9 +63,6 @@ void refuse_known_formats(const ImportSource& source)
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
         refuse_ole(source);
     }
-    if (bytes.starts_with("{\\rtf")) {
-        refuse(source, msg("It is an RTF file; Duiding does not read these yet."), msg("Open it in Word or LibreOffice and save it as DOCX."));
-    }
     if (begins_with_word(bytes, "<!doctype html") || begins_with_word(bytes, "<html") || begins_with_word(bytes, "<?xml")) {
         refuse(source, msg("It is a web page or an XML file; Duiding does not read these yet."),
                msg("Open it in a browser or word processor and save it as DOCX or PDF."));
