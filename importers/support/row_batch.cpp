@@ -42,6 +42,13 @@ void RowBatch::finish()
     if (m_used > 0) {
         m_on_rows(std::span<const SheetRow>(m_rows.data(), m_used));
     }
+    // A few very wide rows must not keep their room for ever.
+    constexpr std::size_t wide = 1024;
+    for (std::size_t i = 0; i < m_used; ++i) {
+        if (m_rows[i].cells.capacity() > wide) {
+            m_rows[i].cells = {};
+        }
+    }
     m_used = 0;
     m_cells = 0;
 }

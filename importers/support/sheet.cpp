@@ -4,7 +4,10 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/text/fold.h"
+#include "importers/ods/ods_sheet.h"
 #include "importers/support/csv_reader.h"
+#include "importers/support/zip_kind.h"
+#include "importers/xlsx/xlsx_sheet.h"
 
 #include <algorithm>
 
@@ -26,12 +29,22 @@ bool is_one_of(const std::string& folded, std::initializer_list<std::string_view
 
 std::optional<SheetFormat> sheet_format(const ImportSource& source)
 {
+    switch (zip_kind(source.bytes)) {
+    case ZipKind::Xlsx: return SheetFormat::Xlsx;
+    case ZipKind::Ods: return SheetFormat::Ods;
+    case ZipKind::None: break;
+    default: return std::nullopt;
+    }
     return looks_like_csv(source) ? std::optional(SheetFormat::Csv) : std::nullopt;
 }
 
 SheetInfo read_sheet(const ImportSource& source, const ImportOptions& options, Progress& progress, const RowSink& on_rows)
 {
-    return read_csv(source, options, progress, on_rows);
+    switch (sheet_format(source).value_or(SheetFormat::Csv)) {
+    case SheetFormat::Xlsx: return read_xlsx(source, options, progress, on_rows);
+    case SheetFormat::Ods: return read_ods(source, options, progress, on_rows);
+    default: return read_csv(source, options, progress, on_rows);
+    }
 }
 
 Sheet load_sheet(const ImportSource& source, const ImportOptions& options, Progress& progress, std::int64_t max_cells)
