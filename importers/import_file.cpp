@@ -143,7 +143,9 @@ ImportedContent read_any_file(const std::filesystem::path& path, const ImportOpt
     case Produces::References:
         content.documents = importer.read_many(source, options, progress);
         for (ImportedDocument& document : content.documents) {
-            complete(document, importer, source, options);
+            if (document.importer.empty()) {              // an attached file is complete already, as what it is
+                complete(document, importer, source, options);
+            }
         }
         break;
     }

@@ -4,10 +4,12 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "importers/bib.h"
 #include "importers/docx.h"
 #include "importers/eaf.h"
 #include "importers/otr.h"
 #include "importers/pdf.h"
+#include "importers/ris.h"
 #include "importers/srt.h"
 #include "importers/rtf.h"
 #include "importers/support/refusals.h"
@@ -36,6 +38,8 @@ std::span<const Importer> importers()
         {"otr", "1", {"otr"}, msg("oTranscribe transcript"), probe_otr, read_otr},
         {"eaf", "1", {"eaf"}, msg("ELAN annotations"), probe_eaf, read_eaf},
         {"rtf", "1", {"rtf"}, msg("Rich text"), probe_rtf, read_rtf},
+        {"ris", "1", {"ris"}, msg("References (RIS)"), probe_ris, nullptr, nullptr, read_ris},
+        {"bib", "1", {"bib", "bibtex"}, msg("References (BibTeX)"), probe_bib, nullptr, nullptr, read_bib},
         {"txt", "1", {"txt", "text", "md"}, msg("Plain text"), probe_txt, read_txt},
     };
     return all;
