@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""run_fuzz.py PROGRAM FOUND PART SEEDS…: one fuzz target for a while, on a corpus of its own that is thrown away.
+
+Seeds are the files of tests/data/{good,broken}/SEED and, where present, of ../shared/formats/import/samples/SEED; with PART
+it is that part of the package that is fuzzed. What breaks the target is kept in FOUND and printed."""
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+LARGEST = 60_000
+
+
+def seed_files(names):
+    for name in names:
+        for folder in (ROOT / "tests/data/good" / name, ROOT / "tests/data/broken" / name,
+                       ROOT.parent / "shared/formats/import/samples" / name):
+            yield from (path for path in sorted(folder.rglob("*")) if path.is_file() and ".expected." not in path.name)
+
+
+def seeds(names, part):
+    for path in seed_files(names):
+        data = path.read_bytes()
+        if part:
+            try:
+                data = zipfile.ZipFile(path).read(part)
+            except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, OSError):
+                continue
+        if len(data) <= LARGEST:
+            yield data
+
+
+def main():
+    program, found, part, *names = sys.argv[1:]
+    found = pathlib.Path(found)
+    found.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="duiding-fuzz-") as corpus:
+        count = 0
+        for count, data in enumerate(seeds(names, part), 1):
+            pathlib.Path(corpus, f"seed{count}").write_bytes(data)
+        print(f"{count} seeds", flush=True)
+        limit = (f"-runs={os.environ['DUIDING_FUZZ_RUNS']}" if "DUIDING_FUZZ_RUNS" in os.environ
+                 else f"-max_total_time={os.environ.get('DUIDING_FUZZ_SECONDS', '20')}")
+        environment = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1"}
+        return subprocess.run([program, corpus, limit, "-timeout=10", "-rss_limit_mb=2048", f"-max_len={LARGEST}", "-print_final_stats=1",
+                               "-verbosity=1", f"-artifact_prefix={found}/{pathlib.Path(program).name}-"], env=environment).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
