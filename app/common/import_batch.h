@@ -15,7 +15,7 @@
 
 namespace duiding {
 
-enum class SameFile { Skip, ImportAgain };
+using edits::SameFile;
 
 struct BatchOptions {
     ImportOptions reading;

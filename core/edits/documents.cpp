@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/edits/edits.h"
+#include "core/edits/find_or_make.h"
 #include "core/edits/rules.h"
 #include "core/store/codings.h"
 #include "core/text/fold.h"
@@ -39,7 +40,23 @@ const DocumentInfo* find_same_file(const Snapshot& snapshot, const std::string& 
     return it == snapshot.documents->end() ? nullptr : &*it;
 }
 
-EditFuture change_document(Project& project, DocumentId id, Message menu, Message sentence, std::function<void(DocumentInfo&)> change)
+// What the file says of itself. What does not fit is kept as a finding of the document too.
+void add_imported_values(Transaction& tx, EditResult& result, const ImportedDocument& document)
+{
+    if (document.attributes.empty()) {
+        return;
+    }
+    attributes::Register known(tx.db());
+    Findings misfits;
+    add_values(tx, known, AttributeTarget::Document, result.document.value, document.attributes, document.original_name, misfits);
+    for (const Finding& misfit : misfits) {
+        documents::add_finding(tx, result.document, misfit);
+        result.findings.push_back(misfit);
+    }
+}
+
+EditFuture change_document(Project& project, DocumentId id, Message menu, Message sentence, std::function<void(DocumentInfo&)> change,
+                           std::int64_t group = 0)
 {
     return project.edit({std::move(menu), std::move(sentence)}, [id, change = std::move(change)](Transaction& tx, EditResult& result) {
         DocumentInfo info = require_document(tx.before(), id);
@@ -49,16 +66,17 @@ EditFuture change_document(Project& project, DocumentId id, Message menu, Messag
             documents::update(tx, info);
         }
         result.document = id;
-    });
+    }, group);
 }
 
 } // namespace
 
-EditFuture add_document(Project& project, ImportedDocument document, std::int64_t group)
+EditFuture add_document(Project& project, ImportedDocument document, std::int64_t group, SameFile same_file)
 {
     auto shared = std::make_shared<ImportedDocument>(std::move(document));
-    return project.edit({}, [shared](Transaction& tx, EditResult& result) {
-        if (const DocumentInfo* known = find_same_file(tx.before(), shared->original_sha256)) {
+    return project.edit({}, [shared, same_file](Transaction& tx, EditResult& result) {
+        const DocumentInfo* known = find_same_file(tx.before(), shared->original_sha256);
+        if (known && same_file == SameFile::Skip) {
             result.document = known->id;
             result.findings.push_back({Severity::Info, shared->original_name, msg("This file is already in the project as “{0}”.", known->name)});
             return;
@@ -71,6 +89,7 @@ EditFuture add_document(Project& project, ImportedDocument document, std::int64_
         }
         result.document = documents::insert(tx, *shared, name);
         result.findings = shared->findings;
+        add_imported_values(tx, result, *shared);
         set_label(result, msg("Import"), msg("Imported “{0}”", name));
     }, group);
 }
@@ -128,6 +147,12 @@ EditFuture set_document_language(Project& project, DocumentId id, std::string la
 {
     return change_document(project, id, msg("Change language"), msg("Changed the language of a document"),
                            [language](DocumentInfo& info) { info.language = language; });
+}
+
+EditFuture set_document_media(Project& project, DocumentId id, std::string path, std::int64_t group)
+{
+    return change_document(project, id, msg("Change recording"), msg("Changed the recording of a document"),
+                           [path = std::move(path)](DocumentInfo& info) { info.media_path = path; }, group);
 }
 
 EditFuture set_speaker_kind(Project& project, SpeakerId id, SpeakerKind kind)

@@ -17,15 +17,18 @@ namespace duiding::edits {
 using EditFuture = std::future<EditResult>;
 
 // ---- documents (documents.cpp)
-// Adds one imported document. A name already taken gets " (2)" and a finding. The same file (by hash) already in the project
-// is not added again: changed == false, `document` is the one that is there, a finding says so. Steps of one batch share
-// a group.
-EditFuture add_document(Project&, ImportedDocument document, std::int64_t group = 0);
+// Adds one imported document with what the file says of itself (attributes, found or made by name; an attribute that does not
+// fit its type is left out, with a finding). A name already taken gets " (2)" and a finding. The same file (by hash) already in
+// the project is not added again unless wanted: changed == false, `document` is the one that is there, a finding says so. Steps
+// of one batch share a group.
+enum class SameFile { Skip, ImportAgain };
+EditFuture add_document(Project&, ImportedDocument document, std::int64_t group = 0, SameFile same_file = SameFile::Skip);
 EditFuture delete_documents(Project&, std::vector<DocumentId> documents);
 EditFuture rename_document(Project&, DocumentId, std::string name);
 EditFuture set_document_title(Project&, DocumentId, std::string title);
 EditFuture set_document_kind(Project&, DocumentId, DocumentKind kind);
 EditFuture set_document_language(Project&, DocumentId, std::string language);
+EditFuture set_document_media(Project&, DocumentId, std::string path, std::int64_t group = 0);      // empty: no recording
 EditFuture set_speaker_kind(Project&, SpeakerId, SpeakerKind kind);
 
 // ---- text correction (correct_text.cpp); decisions.md 8
@@ -106,7 +109,7 @@ struct NewCase {
 EditFuture add_case(Project&, NewCase the_case, std::int64_t group = 0);          // finds one by official code, else kind and name: changed == false
 EditFuture rename_case(Project&, CaseId, std::string name);
 EditFuture move_case(Project&, CaseId, CaseId parent);
-EditFuture delete_cases(Project&, std::vector<CaseId> cases);                     // documents stay, their link goes
+EditFuture delete_cases(Project&, std::vector<CaseId> cases);                     // documents stay, their link goes; cases below move up
 // Exactly these cases with these roles, instead of those the documents had.
 EditFuture set_document_cases(Project&, std::vector<DocumentId> documents, std::vector<DocumentCase> cases, std::int64_t group = 0);
 

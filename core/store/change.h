@@ -70,6 +70,10 @@ struct EditResult {
     CodeId code;                         // made by this edit
     DocumentId document;                 // made by this edit
     MemoId memo;                         // made by this edit
+    CaseId the_case;                     // made, or found already there
+    PersonId person;                     // made, or found already there
+    AttributeId attribute;               // made, or found already there
+    ImportReportId report;               // made by this edit
 };
 
 } // namespace duiding

@@ -2,6 +2,8 @@
 #include "core/store/documents.h"
 
 #include "core/base/file.h"
+#include "core/store/attributes.h"
+#include "core/store/cases.h"
 #include "core/store/texts.h"
 #include "core/text/fold.h"
 
@@ -13,7 +15,7 @@ namespace {
 
 constexpr const char* info_columns =
     "SELECT id, guid, name, title, kind, format, language, characters, words, paragraphs, turns, pages, text_sha256, "
-    "original_sha256, original_name, imported, importer FROM document ";
+    "original_sha256, original_name, imported, importer, importer_options, media_path, person FROM document ";
 
 DocumentInfo read_info(const Query& q)
 {
@@ -35,18 +37,19 @@ DocumentInfo read_info(const Query& q)
     info.original_name = q.text(14);
     info.imported = q.text(15);
     info.importer = q.text(16);
+    info.importer_options = q.text(17);
+    info.media_path = q.text(18);
+    info.person = {q.integer(19)};
     return info;
 }
 
 void insert_parts(Transaction& tx, DocumentId id, const ImportedDocument& document)
 {
     for (const Mark& mark : document.marks) {
-        tx.db().run("INSERT INTO mark(document, kind, begin_at, end_at, number, value) VALUES(?,?,?,?,?,?)", id, to_key(mark.kind),
-                    mark.range.begin, mark.range.end, mark.number, mark.value);
+        insert_mark(tx, id, mark);
     }
     for (const Speaker& speaker : document.speakers) {
-        tx.db().run("INSERT INTO speaker(guid, modified, document, name, kind) VALUES(?,?,?,?,?)", Guid::make(), tx.change(), id,
-                    speaker.name, to_key(speaker.kind));
+        insert_speaker(tx, id, speaker);
     }
     for (const Finding& finding : document.findings) {
         add_finding(tx, id, finding);
@@ -67,11 +70,11 @@ DocumentId insert(Transaction& tx, const ImportedDocument& document, const std::
     }
     tx.db().run("INSERT INTO document(guid, modified, name, title, kind, format, language, text_sha256, text_rev, characters, words, "
                 "paragraphs, turns, pages, original_sha256, original_kept, original_name, importer, importer_version, "
-                "importer_options, imported) VALUES(?,?,?,?,?,?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "importer_options, imported, media_path) VALUES(?,?,?,?,?,?,?,?,0,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 Guid::make(), tx.change(), name, document.title, to_key(document.kind), document.format, document.language,
                 BlobView{text_hash}, info.characters, info.words, info.paragraphs, info.turns, info.pages, BlobView{original_hash},
                 !document.original.empty(), document.original_name, document.importer, document.importer_version,
-                document.importer_options, tx.now());
+                document.importer_options, tx.now(), document.media_path);
     DocumentId id{tx.db().last_insert_id()};
     insert_parts(tx, id, document);
     return id;
@@ -84,13 +87,16 @@ void erase(Transaction& tx, DocumentId id)
     tx.db().run("DELETE FROM finding WHERE document = ?", id);
     tx.db().run("DELETE FROM text_patch WHERE document = ?", id);
     tx.db().run("DELETE FROM memo WHERE target = 'document' AND target_id = ?", id);
+    cases::unlink(tx, id);
+    attributes::erase_values(tx, AttributeTarget::Document, id.value);
     tx.db().run("DELETE FROM document WHERE id = ?", id);
 }
 
 void update(Transaction& tx, const DocumentInfo& info)
 {
-    tx.db().run("UPDATE document SET name = ?, title = ?, kind = ?, language = ?, modified = ? WHERE id = ?", info.name, info.title,
-                to_key(info.kind), info.language, tx.change(), info.id);
+    tx.db().run("UPDATE document SET name = ?, title = ?, kind = ?, language = ?, media_path = ?, person = ?, modified = ? WHERE id = ?",
+                info.name, info.title, to_key(info.kind), info.language, info.media_path, null_when_zero(info.person.value), tx.change(),
+                info.id);
 }
 
 void update_text(Transaction& tx, const DocumentInfo& info, std::int64_t rev)
@@ -118,13 +124,21 @@ void update_mark(Transaction& tx, MarkId id, CharRange range)
     tx.db().run("UPDATE mark SET begin_at = ?, end_at = ? WHERE id = ?", range.begin, range.end, id);
 }
 
+MarkId insert_mark(Transaction& tx, DocumentId id, const Mark& mark)
+{
+    tx.db().run("INSERT INTO mark(document, kind, begin_at, end_at, number, value) VALUES(?,?,?,?,?,?)", id, to_key(mark.kind),
+                mark.range.begin, mark.range.end, mark.number, mark.value);
+    return {tx.db().last_insert_id()};
+}
+
 void erase_mark(Transaction& tx, MarkId id) { tx.db().run("DELETE FROM mark WHERE id = ?", id); }
 
 std::vector<Speaker> speakers(Database& db, DocumentId id)
 {
     std::vector<Speaker> all;
-    for (Query q = db.query("SELECT id, guid, name, kind FROM speaker WHERE document = ? ORDER BY id", id); q.next();) {
-        all.push_back({{q.integer(0)}, q.guid(1), id, q.text(2), speaker_kind_from_key(q.text(3)).value_or(SpeakerKind::Participant)});
+    for (Query q = db.query("SELECT id, guid, name, kind, person FROM speaker WHERE document = ? ORDER BY id", id); q.next();) {
+        all.push_back({{q.integer(0)}, q.guid(1), id, q.text(2), speaker_kind_from_key(q.text(3)).value_or(SpeakerKind::Participant),
+                       {q.integer(4)}});
     }
     return all;
 }
@@ -133,6 +147,21 @@ void update_speaker(Transaction& tx, SpeakerId id, SpeakerKind kind)
 {
     tx.db().run("UPDATE speaker SET kind = ?, modified = ? WHERE id = ?", to_key(kind), tx.change(), id);
 }
+
+SpeakerId insert_speaker(Transaction& tx, DocumentId id, const Speaker& speaker)
+{
+    tx.db().run("INSERT INTO speaker(guid, modified, document, name, kind, person) VALUES(?,?,?,?,?,?)", Guid::make(), tx.change(), id,
+                speaker.name, to_key(speaker.kind), null_when_zero(speaker.person.value));
+    return {tx.db().last_insert_id()};
+}
+
+void update_speaker(Transaction& tx, const Speaker& speaker)
+{
+    tx.db().run("UPDATE speaker SET name = ?, kind = ?, person = ?, modified = ? WHERE id = ?", speaker.name, to_key(speaker.kind),
+                null_when_zero(speaker.person.value), tx.change(), speaker.id);
+}
+
+void erase_speaker(Transaction& tx, SpeakerId id) { tx.db().run("DELETE FROM speaker WHERE id = ?", id); }
 
 std::vector<DocumentInfo> load_all(Database& db)
 {

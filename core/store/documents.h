@@ -7,11 +7,11 @@
 
 namespace duiding::documents {
 
-// Writes the document, its text and original (as blobs), marks, speakers and findings. `name` is final.
+// Writes the document, its text and original (as blobs), marks, speakers and findings; not its attributes. `name` is final.
 DocumentId insert(Transaction& tx, const ImportedDocument& document, const std::string& name);
-// The document with its marks, speakers, findings, memos, patches; its codings must be gone before.
+// The document with its marks, speakers, findings, memos, patches, values and links to cases; its codings must be gone before.
 void erase(Transaction& tx, DocumentId id);
-void update(Transaction& tx, const DocumentInfo& info);                 // name, title, kind, language
+void update(Transaction& tx, const DocumentInfo& info);                 // name, title, kind, language, media_path, person
 void update_text(Transaction& tx, const DocumentInfo& info, std::int64_t rev);      // text hash and counts
 std::int64_t text_rev(Database& db, DocumentId id);
 
@@ -21,10 +21,14 @@ struct MarkRow {
 };
 std::vector<MarkRow> mark_rows(Database& db, DocumentId id);            // in id order
 void update_mark(Transaction& tx, MarkId id, CharRange range);
+MarkId insert_mark(Transaction& tx, DocumentId id, const Mark& mark);
 void erase_mark(Transaction& tx, MarkId id);
 
 std::vector<Speaker> speakers(Database& db, DocumentId id);
 void update_speaker(Transaction& tx, SpeakerId id, SpeakerKind kind);
+void update_speaker(Transaction& tx, const Speaker& speaker);           // name, kind, person
+SpeakerId insert_speaker(Transaction& tx, DocumentId id, const Speaker& speaker);       // id and guid are made
+void erase_speaker(Transaction& tx, SpeakerId id);
 
 std::vector<DocumentInfo> load_all(Database& db);                       // by compare_names
 std::optional<DocumentInfo> load(Database& db, DocumentId id);

@@ -85,6 +85,12 @@ void note(Database& db, Change& change, const ChangedRow& row)
         change.codings.insert(document_of(db, row));
         break;
     case TableNumber::Memo: change.bits.add(ChangeBit::Memos); break;
+    case TableNumber::StudyCase:
+    case TableNumber::DocumentCase: change.bits.add(ChangeBit::Cases); break;
+    case TableNumber::Person: change.bits.add(ChangeBit::Persons); break;
+    case TableNumber::Attribute:
+    case TableNumber::AttributeValue: change.bits.add(ChangeBit::Attributes); break;
+    case TableNumber::ImportReport: change.bits.add(ChangeBit::Reports); break;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/base/file.h"
 #include "core/store/backup.h"
 #include "core/store/codings.h"
+#include "core/store/import_reports.h"
 #include "core/store/project_state.h"
 #include "core/store/verify.h"
 
@@ -165,6 +166,11 @@ std::future<std::vector<StoredFinding>> Project::findings()
         }
         return all;
     });
+}
+
+std::future<std::vector<ImportReport>> Project::import_reports()
+{
+    return m_state->thread->post([this] { return import_reports::load_all(*m_state->db); });
 }
 
 std::future<LoggedChanges> Project::changes_since(std::int64_t change, std::string change_id)

@@ -18,15 +18,19 @@ CREATE TABLE document(
   text_sha256 BLOB NOT NULL, text_rev INTEGER NOT NULL,
   characters INTEGER NOT NULL, words INTEGER NOT NULL, paragraphs INTEGER NOT NULL, turns INTEGER NOT NULL, pages INTEGER NOT NULL,
   original_sha256 BLOB NOT NULL, original_kept INTEGER NOT NULL, original_name TEXT NOT NULL,
-  importer TEXT NOT NULL, importer_version TEXT NOT NULL, importer_options TEXT NOT NULL, imported TEXT NOT NULL) STRICT;
+  importer TEXT NOT NULL, importer_version TEXT NOT NULL, importer_options TEXT NOT NULL, imported TEXT NOT NULL,
+  media_path TEXT NOT NULL DEFAULT '', person INTEGER REFERENCES person(id)) STRICT;
+CREATE INDEX document_by_person ON document(person) WHERE person IS NOT NULL;
 CREATE TABLE mark(
   id INTEGER PRIMARY KEY AUTOINCREMENT, document INTEGER NOT NULL REFERENCES document(id), kind TEXT NOT NULL,
   begin_at INTEGER NOT NULL, end_at INTEGER NOT NULL, number INTEGER NOT NULL, value TEXT NOT NULL) STRICT;
 CREATE INDEX mark_by_document ON mark(document);
 CREATE TABLE speaker(
   id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
-  document INTEGER NOT NULL REFERENCES document(id), name TEXT NOT NULL, kind TEXT NOT NULL) STRICT;
+  document INTEGER NOT NULL REFERENCES document(id), name TEXT NOT NULL, kind TEXT NOT NULL,
+  person INTEGER REFERENCES person(id)) STRICT;
 CREATE INDEX speaker_by_document ON speaker(document);
+CREATE INDEX speaker_by_person ON speaker(person) WHERE person IS NOT NULL;
 CREATE TABLE coder(
   id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
   name TEXT NOT NULL, colour INTEGER NOT NULL) STRICT;
@@ -55,6 +59,27 @@ CREATE INDEX finding_by_document ON finding(document);
 CREATE TABLE text_patch(
   document INTEGER NOT NULL REFERENCES document(id), rev INTEGER NOT NULL, at INTEGER NOT NULL,
   removed TEXT NOT NULL, inserted TEXT NOT NULL, PRIMARY KEY(document, rev)) STRICT;
+CREATE TABLE study_case(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  parent INTEGER REFERENCES study_case(id), kind TEXT NOT NULL, name TEXT NOT NULL, official_code TEXT NOT NULL) STRICT;
+CREATE INDEX study_case_by_parent ON study_case(parent);
+CREATE TABLE document_case(
+  document INTEGER NOT NULL REFERENCES document(id), study_case INTEGER NOT NULL REFERENCES study_case(id),
+  modified INTEGER NOT NULL, role TEXT NOT NULL, PRIMARY KEY(document, study_case)) STRICT, WITHOUT ROWID;
+CREATE INDEX document_case_by_case ON document_case(study_case);
+CREATE TABLE person(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  name TEXT NOT NULL, role TEXT NOT NULL,
+  analyse TEXT NOT NULL, cite TEXT NOT NULL, archive TEXT NOT NULL, reuse TEXT NOT NULL) STRICT;
+CREATE TABLE attribute(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  target TEXT NOT NULL, name TEXT NOT NULL, label TEXT NOT NULL, type TEXT NOT NULL, labels TEXT NOT NULL) STRICT;
+CREATE TABLE attribute_value(
+  target TEXT NOT NULL, target_id INTEGER NOT NULL, modified INTEGER NOT NULL, packed BLOB NOT NULL,
+  PRIMARY KEY(target, target_id)) STRICT;
+CREATE TABLE import_report(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  finished TEXT NOT NULL, coder TEXT NOT NULL, cancelled INTEGER NOT NULL, files TEXT NOT NULL) STRICT;
 CREATE TABLE setting(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
 CREATE TABLE history(
   id INTEGER PRIMARY KEY AUTOINCREMENT, step_group INTEGER NOT NULL, menu TEXT NOT NULL, sentence TEXT NOT NULL,
@@ -70,6 +95,9 @@ constexpr TrackedTable tables[] = {
     {TableNumber::Speaker, "speaker", true},  {TableNumber::Coder, "coder", true},       {TableNumber::Code, "code", true},
     {TableNumber::Coding, "coding", true},    {TableNumber::Memo, "memo", true},         {TableNumber::Finding, "finding", true},
     {TableNumber::TextPatch, "text_patch", false},
+    {TableNumber::StudyCase, "study_case", true},         {TableNumber::DocumentCase, "document_case", false},
+    {TableNumber::Person, "person", true},                {TableNumber::Attribute, "attribute", true},
+    {TableNumber::AttributeValue, "attribute_value", false}, {TableNumber::ImportReport, "import_report", true},
 };
 
 std::map<std::string, std::string> texts_of(Database& db)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The shape of a project file, version 1. This comment is the one place that explains it.
+// The shape of a project file, version 2. This comment is the one place that explains it.
 //
 //   meta          project GUID, codebook language, when and by what it was made
 //   blob          bytes by their SHA-256: texts and original files. Outside undo: it only holds, others refer
@@ -11,6 +11,14 @@
 //                 the first and last 24 code points of the coded text, so that a drift is seen and can be mended
 //   memo          words of the researcher about the project, a document, a code or a coding
 //   finding       remarks of imports
+//   study_case    what the study compares, as a tree (parent NULL = top level)
+//   document_case which documents belong to which cases, with the role of the document's voice there
+//   person        respondents and interviewers, with the four consents
+//   attribute     a property of documents, cases or persons; `labels` is a JSON array of [value, label]
+//   attribute_value  all values of one document, case or person, packed in one row: for each, in order of attribute id, the
+//                 id and the length of the value as LEB128 numbers, then its bytes. A row a value would be the obvious
+//                 shape, but a questionnaire of 20,000 x 100 is then two million rows for undo to remember one by one
+//   import_report what came of a batch of files; `files` is JSON (import_reports.cpp)
 //   text_patch    each text correction: at `at` (code points) of revision rev-1, `removed` became `inserted`
 //   setting       small values of the window: outside undo and dumps
 //   history       steps of undo: an SQLite session changeset each, outside itself
@@ -34,10 +42,11 @@
 namespace duiding::schema {
 
 constexpr std::int32_t application_id = 0x44554944;     // "DUID"
-constexpr std::int32_t version = 1;
+constexpr std::int32_t version = 2;
 
 // The numbers in change_log.items. Append only.
-enum class TableNumber : std::uint8_t { Meta = 1, Document, Mark, Speaker, Coder, Code, Coding, Memo, Finding, TextPatch };
+enum class TableNumber : std::uint8_t { Meta = 1, Document, Mark, Speaker, Coder, Code, Coding, Memo, Finding, TextPatch,
+                                       StudyCase, DocumentCase, Person, Attribute, AttributeValue, ImportReport };
 
 struct TrackedTable {
     TableNumber number;

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/snapshot_loader.h"
 
+#include "core/store/attributes.h"
+#include "core/store/cases.h"
 #include "core/store/codes.h"
 #include "core/store/documents.h"
 #include "core/store/memos.h"
+#include "core/store/persons.h"
 
 #include <algorithm>
 
@@ -95,6 +98,18 @@ std::shared_ptr<const T> share(T value)
     return std::make_shared<const T>(std::move(value));
 }
 
+void load_cases(Database& db, Snapshot& snapshot)
+{
+    snapshot.cases = share(cases::load_all(db));
+    snapshot.document_cases = share(cases::load_links(db));
+}
+
+void load_attributes(Database& db, Snapshot& snapshot)
+{
+    snapshot.attributes = share(attributes::load_all(db));
+    snapshot.values = share(attributes::load_values(db));
+}
+
 void refresh_codings(Database& db, Snapshot& snapshot, const std::set<DocumentId>& documents)
 {
     auto codings = std::make_shared<CodingsByDocument>(*snapshot.codings);
@@ -133,6 +148,9 @@ SnapshotPtr load(Database& db, const std::string& name, Progress* progress)
     snapshot->codebook = share(Codebook(codes::load_all(db)));
     snapshot->coders = share(coders::load_all(db));
     snapshot->memos = share(memos::load_all(db));
+    load_cases(db, *snapshot);
+    snapshot->persons = share(persons::load_all(db));
+    load_attributes(db, *snapshot);
     auto codings = load_codings(db, progress);
     snapshot->segments = count_all(*codings);
     snapshot->codings = codings;
@@ -154,6 +172,15 @@ SnapshotPtr refresh(Database& db, const Snapshot& before, const Change& change, 
     }
     if (change.bits.has(ChangeBit::Memos)) {
         snapshot->memos = share(memos::load_all(db));
+    }
+    if (change.bits.has(ChangeBit::Cases)) {
+        load_cases(db, *snapshot);
+    }
+    if (change.bits.has(ChangeBit::Persons)) {
+        snapshot->persons = share(persons::load_all(db));
+    }
+    if (change.bits.has(ChangeBit::Attributes)) {
+        load_attributes(db, *snapshot);
     }
     if (change.bits.has(ChangeBit::Codings)) {
         refresh_codings(db, *snapshot, change.codings);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an edit works with while its transaction is open: the connection, the state before the edit, and the number of the
-// change it will be. The nouns' functions (documents.h, codes.h, codings.h, memos.h, texts.h) take it first. Store thread only;
-// made by Project::edit and gone when the work returns.
+// change it will be. The nouns' functions (documents.h, codes.h, codings.h, memos.h, texts.h, cases.h, persons.h,
+// attributes.h) take it first. Store thread only; made by Project::edit and gone when the work returns.
 #pragma once
 
 #include "core/model/snapshot.h"

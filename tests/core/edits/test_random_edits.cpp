@@ -64,6 +64,47 @@ private:
         }
         return text;
     }
+    template <class Noun>
+    auto any_of(const std::vector<Noun>& nouns)
+    {
+        return nouns.empty() ? decltype(nouns.front().id){} : nouns[std::size_t(below(std::int64_t(nouns.size())))].id;
+    }
+    // Cases, persons, attributes and reports of imports.
+    void describe(DocumentId document)
+    {
+        Project& p = *m_study.project;
+        SnapshotPtr s = now();
+        CaseId the_case = any_of(*s->cases);
+        PersonId person = any_of(*s->persons);
+        AttributeId attribute = any_of(*s->attributes);
+        auto name = [&] { return any_text(1) + std::to_string(below(20)); };
+        switch (below(14)) {
+        case 0: edits::add_case(p, {below(2) ? the_case : CaseId{}, below(2) ? "case" : "region", name(), {}}).get(); break;
+        case 1: edits::rename_case(p, the_case, name()).get(); break;
+        case 2: edits::move_case(p, the_case, any_of(*s->cases)).get(); break;
+        case 3: edits::delete_cases(p, {the_case}).get(); break;
+        case 4: edits::set_document_cases(p, {document}, {{{}, the_case, name()}, {{}, any_of(*s->cases), {}}}).get(); break;
+        case 5: edits::add_person(p, {name(), "client", {Consent::Yes, Consent::No, Consent::Unknown, Consent::Yes}}).get(); break;
+        case 6: edits::set_person(p, person, {name(), name(), {}}).get(); break;
+        case 7: edits::delete_persons(p, {person}).get(); break;
+        case 8: edits::set_document_person(p, document, person).get(); break;
+        case 9: edits::set_document_media(p, document, below(2) ? name() + ".mp3" : "").get(); break;
+        case 10: edits::set_attribute(p, {attribute, {}, {}, name(), any_text(4), AttributeType::Choice, {{"1", name()}}}).get(); break;
+        case 11: if (below(3) == 0) edits::delete_attributes(p, {attribute}).get(); break;
+        case 12: edits::add_import_report(p, {{}, {}, {}, {}, false, {{name(), ImportStatus::Imported, {document}, {name()}, {}, {}, false}}}).get(); break;
+        default: set_some_values(document, the_case, person);
+        }
+    }
+    void set_some_values(DocumentId document, CaseId the_case, PersonId person)
+    {
+        std::vector<edits::NewValue> values;
+        for (int i = 0; i < 4; ++i) {
+            auto target = AttributeTarget(below(3));
+            std::int64_t id = target == AttributeTarget::Document ? document.value : target == AttributeTarget::Case ? the_case.value : person.value;
+            values.push_back({target, id, "vraag " + std::to_string(below(6)), AttributeType::Text, below(4) ? any_text(int(below(2))) : ""});
+        }
+        edits::set_values(*m_study.project, values).get();
+    }
     void edit()
     {
         Project& p = *m_study.project;
@@ -75,6 +116,10 @@ private:
         }
         if (!code || below(15) == 0) {
             m_study.add_code(any_text(1) + std::to_string(below(1000)), below(2) ? code : CodeId{});
+            return;
+        }
+        if (below(3) == 0) {
+            describe(document);
             return;
         }
         switch (below(16)) {
