@@ -7,6 +7,7 @@
 #include "importers/bib.h"
 #include "importers/docx.h"
 #include "importers/eaf.h"
+#include "importers/odt.h"
 #include "importers/otr.h"
 #include "importers/pdf.h"
 #include "importers/ris.h"
@@ -31,6 +32,7 @@ std::span<const Importer> importers()
 {
     static const std::vector<Importer> all{
         {"docx", "1", {"docx", "docm", "dotx", "dotm"}, msg("Word document"), probe_docx, read_docx},
+        {"odt", "1", {"odt", "ott", "fodt"}, msg("OpenDocument text"), probe_odt, read_odt},
         {"pdf", "1", {"pdf"}, msg("PDF"), probe_pdf, read_pdf},
         {"vtt", "1", {"vtt"}, msg("WebVTT transcript"), probe_vtt, read_vtt},
         {"srt", "1", {"srt"}, msg("SubRip subtitles"), probe_srt, read_srt},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/docx/numbering.h"
 
-#include "core/text/utf8.h"
+#include "importers/support/list_numbers.h"
 
 #include <algorithm>
 #include <utility>
@@ -11,62 +11,15 @@ namespace duiding::docx {
 namespace {
 
 constexpr int levels_in_word = 9;
-constexpr int highest_roman = 3999;
-
-std::string roman(int value)
-{
-    static constexpr std::pair<int, const char*> steps[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                                                            {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
-                                                            {5, "v"},    {4, "iv"},   {1, "i"}};
-    std::string out;
-    for (auto [worth, letters] : steps) {
-        for (; value >= worth; value -= worth) {
-            out += letters;
-        }
-    }
-    return out;
-}
-
-// a … z, aa, bb, … as Word counts.
-std::string letters(int value)
-{
-    auto index = static_cast<std::size_t>(value - 1);
-    return std::string(std::min<std::size_t>(index / 26 + 1, 9), static_cast<char>('a' + index % 26));
-}
-
-std::string upper(std::string text)
-{
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return static_cast<char>(c - 'a' + 'A'); });
-    return text;
-}
 
 std::string formatted(const std::string& format, int value)
 {
-    bool as_letters = value >= 1 && value <= highest_roman;
-    if (as_letters && format == "lowerLetter") {
-        return letters(value);
-    }
-    if (as_letters && format == "upperLetter") {
-        return upper(letters(value));
-    }
-    if (as_letters && format == "lowerRoman") {
-        return roman(value);
-    }
-    if (as_letters && format == "upperRoman") {
-        return upper(roman(value));
-    }
-    return (format == "decimalZero" && value < 10 ? "0" : "") + std::to_string(value);
-}
-
-// A bullet of a symbol font lies in the private use area and would show as a box.
-std::string bullet(const std::string& text)
-{
-    if (text.empty() || !is_valid_utf8(text)) {
-        return "•";
-    }
-    char32_t first = decode_at(text, 0).value;
-    bool of_symbol_font = first >= 0xE000 && first <= 0xF8FF;
-    return of_symbol_font || text == "o" || text == "\xC2\xB7" ? "•" : text;
+    NumberFormat known = format == "lowerLetter"   ? NumberFormat::LowerLetter
+                         : format == "upperLetter" ? NumberFormat::UpperLetter
+                         : format == "lowerRoman"  ? NumberFormat::LowerRoman
+                         : format == "upperRoman"  ? NumberFormat::UpperRoman
+                                                   : NumberFormat::Decimal;
+    return (format == "decimalZero" && value < 10 ? "0" : "") + list_number(value, known);
 }
 
 int start_of(pugi::xml_node node, int otherwise)
@@ -146,7 +99,7 @@ std::string Numbering::next_marker(const std::string& list, int level)
         return {};
     }
     if (levels[depth].format == "bullet") {
-        return bullet(levels[depth].text);
+        return list_bullet(levels[depth].text);
     }
     Counter& counter = m_counters[it->second.counter];
     for (std::size_t i = 0; i <= depth; ++i) {

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "importers/support/zip_kind.h"
 
 #include <algorithm>
 
@@ -36,16 +37,60 @@ bool begins_with_word(std::string_view bytes, std::string_view lower)
     });
 }
 
-// An OLE2 container: a Word file with a password, or one of the Word of before 2007.
+bool has_stream(const ImportSource& source, std::string_view name)
+{
+    std::string utf16;
+    for (char c : name) {
+        utf16 += c;
+        utf16 += '\0';
+    }
+    return source.bytes.find(utf16) != std::string::npos;
+}
+
+// An OLE2 container: an Office file with a password, or one of before 2007; the names of its streams say which.
 void refuse_ole(const ImportSource& source)
 {
-    using namespace std::literals;
-    static constexpr std::string_view encrypted = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
-    if (source.bytes.find(encrypted) != std::string::npos) {
+    if (has_stream(source, "EncryptedPackage")) {
         refuse(source, msg("It is protected with a password."),
-               msg("Open it in Word, save a copy without a password and import the copy."));
+               msg("Open it in the program it comes from, save a copy without a password and import the copy."));
     }
-    refuse(source, msg("It is an Office file in the format of before 2007."), msg("Open it in Word and save it as DOCX."));
+    if (has_stream(source, "PowerPoint Document")) {
+        refuse(source, msg("It is a presentation; Duiding reads texts and tables."), msg("Save it as PDF and import the PDF."));
+    }
+    if (has_stream(source, "Workbook") || has_stream(source, "Book")) {
+        refuse(source, msg("It is an Excel file in the format of before 2007."), msg("Open it in Excel or LibreOffice and save it as XLSX."));
+    }
+    if (has_stream(source, "__properties_version1.0")) {
+        refuse(source, msg("It is a message from Outlook."), msg("Open it in Outlook and save it as text or PDF."));
+    }
+    refuse(source, msg("It is a Word file in the format of before 2007."), msg("Open it in Word or LibreOffice and save it as DOCX."));
+}
+
+void refuse_zip(const ImportSource& source)
+{
+    switch (zip_kind(source.bytes)) {
+    case ZipKind::Pptx:
+    case ZipKind::Odp:
+        refuse(source, msg("It is a presentation; Duiding reads texts and tables."), msg("Save it as PDF and import the PDF."));
+    case ZipKind::Xlsx:
+    case ZipKind::Ods:
+        refuse(source, msg("It is a spreadsheet that could not be recognised."), msg("Save the sheet as CSV and import that."));
+    case ZipKind::OtherOpenDocument:
+        refuse(source, msg("It is an OpenDocument file, but no text or spreadsheet."), msg("Save it as PDF and import the PDF."));
+    case ZipKind::Epub:
+        refuse(source, msg("It is an e-book that could not be recognised."), msg("Open it in an e-book reader and save it as PDF."));
+    case ZipKind::Encrypted:
+        refuse(source, msg("It is protected with a password."), msg("Unpack it with the password and import what is in it."));
+    case ZipKind::Spanned:
+        refuse(source, msg("It is one part of an archive that was split over several files."),
+               msg("Put the parts together, unpack them and import what is in them."));
+    case ZipKind::Other:
+        refuse(source, msg("It is a zip file, a folder in a packet, and no document of itself."),
+               msg("Unpack it and import the folder; if it should be a document, copy or download it again."));
+    case ZipKind::None:
+    case ZipKind::Docx:
+    case ZipKind::Odt: return;
+    }
 }
 
 } // namespace
@@ -63,18 +108,15 @@ void refuse_known_formats(const ImportSource& source)
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
         refuse_ole(source);
     }
-    if (begins_with_word(bytes, "<!doctype html") || begins_with_word(bytes, "<html") || begins_with_word(bytes, "<?xml")) {
-        refuse(source, msg("It is a web page or an XML file; Duiding does not read these yet."),
-               msg("Open it in a browser or word processor and save it as DOCX or PDF."));
+    if (begins_with_word(bytes, "<!doctype html") || begins_with_word(bytes, "<html")) {
+        refuse(source, msg("It is a web page; Duiding does not read these yet."),
+               msg("Open it in a browser and save it as PDF."));
     }
-    if (bytes.starts_with("PK") && bytes.find("application/vnd.oasis.opendocument") != std::string_view::npos) {
-        refuse(source, msg("It is an OpenDocument file; Duiding does not read these yet."),
-               msg("Open it in LibreOffice and save it as DOCX."));
+    if (begins_with_word(bytes, "<?xml")) {
+        refuse(source, msg("It is an XML file of a kind that Duiding does not know."),
+               msg("Open it in the program it comes from and save it as DOCX, PDF or plain text."));
     }
-    if (bytes.starts_with("PK") && bytes.find("word/") == std::string_view::npos) {
-        refuse(source, msg("It is a zip file without a Word document in it, or an incomplete one."),
-               msg("Unpack it first, or copy or download it again."));
-    }
+    refuse_zip(source);
     for (const Signature& signature : pictures_and_sound) {
         if (bytes.starts_with(signature.bytes)) {
             refuse(source, msg("It holds a picture or sound ({0}), no text.", signature.name),

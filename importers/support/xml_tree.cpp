@@ -14,7 +14,7 @@ namespace duiding {
 namespace {
 
 constexpr std::size_t most_bytes = 64 << 20;
-constexpr std::int64_t most_tags = 8'000'000;      // a node takes 64 bytes: half a gigabyte
+constexpr std::int64_t most_tags = 6'000'000;      // a node takes 64 bytes, and blanks between tags are nodes too
 constexpr int most_depth = 1'000;
 constexpr int most_attributes = 1'000;
 
@@ -52,12 +52,13 @@ struct LimitCheck {
 } // namespace
 
 void parse_xml(std::string_view bytes, const std::string& part, const std::filesystem::path& path, pugi::xml_document& document,
-               XmlMustBe must_be)
+               XmlMustBe must_be, XmlBlanks blanks)
 {
     if (bytes.size() > most_bytes || std::count(bytes.begin(), bytes.end(), '<') > most_tags) {
         refuse(part, path, msg("It is larger than a text of this kind can be."));
     }
-    unsigned int options = pugi::parse_default | pugi::parse_ws_pcdata_single | pugi::parse_doctype;
+    unsigned int blank_option = blanks == XmlBlanks::Everywhere ? pugi::parse_ws_pcdata : pugi::parse_ws_pcdata_single;
+    unsigned int options = pugi::parse_default | pugi::parse_doctype | blank_option;
     pugi::xml_parse_result result = document.load_buffer(bytes.data(), bytes.size(), options);
     if (result.status == pugi::status_out_of_memory) {
         throw std::bad_alloc();
@@ -71,13 +72,14 @@ void parse_xml(std::string_view bytes, const std::string& part, const std::files
     }
 }
 
-bool load_part(ZipReader& zip, const std::string& name, const std::filesystem::path& path, pugi::xml_document& document)
+bool load_part(ZipReader& zip, const std::string& name, const std::filesystem::path& path, pugi::xml_document& document,
+               XmlBlanks blanks)
 {
     std::optional<std::string> bytes = zip.read(name);
     if (!bytes) {
         return false;
     }
-    parse_xml(*bytes, name, path, document, zip.damaged() ? XmlMustBe::Begun : XmlMustBe::Whole);
+    parse_xml(*bytes, name, path, document, zip.damaged() ? XmlMustBe::Begun : XmlMustBe::Whole, blanks);
     return true;
 }
 

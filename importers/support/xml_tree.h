@@ -18,13 +18,18 @@ namespace duiding {
 // Whole: XML that breaks off is refused. Begun: what stands before the break is read; the file is known to be damaged.
 enum class XmlMustBe { Whole, Begun };
 
-// Blanks between elements are kept where they are all the text of an element. `part` names it in a refusal; may be empty.
+// Where a stretch of nothing but blanks is text: only where it is all that an element holds (Word), or between elements too
+// (OpenDocument, EPUB: "<b>a</b> <i>b</i>").
+enum class XmlBlanks { WholeElement, Everywhere };
+
+// `part` names it in a refusal; may be empty.
 void parse_xml(std::string_view bytes, const std::string& part, const std::filesystem::path& path, pugi::xml_document& document,
-               XmlMustBe must_be = XmlMustBe::Whole);
+               XmlMustBe must_be = XmlMustBe::Whole, XmlBlanks blanks = XmlBlanks::WholeElement);
 
 // The part parsed into `document`; false when the archive has no such part. A part that breaks off is taken as far as it goes
 // where the archive itself is damaged: see ZipReader::damaged().
-bool load_part(ZipReader& zip, const std::string& name, const std::filesystem::path& path, pugi::xml_document& document);
+bool load_part(ZipReader& zip, const std::string& name, const std::filesystem::path& path, pugi::xml_document& document,
+               XmlBlanks blanks = XmlBlanks::WholeElement);
 
 std::string_view local_name(const char* name);                 // "w:p" → "p"
 std::string_view prefix_of(const char* name);                  // "w:p" → "w"

@@ -85,7 +85,9 @@ Names names_of(std::string_view bytes)
     }
     for (std::size_t at = 0; at != std::string_view::npos && ++count <= most_names; at = bytes.find(local_header, at + 4)) {
         std::size_t length = little_endian(bytes, at + 26, 2);
-        names.add(bytes.substr(std::min(at + 30, bytes.size()), length), little_endian(bytes, at + 6, 2));
+        if (at + 30 + length <= bytes.size()) {
+            names.add(bytes.substr(at + 30, length), little_endian(bytes, at + 6, 2));
+        }
     }
     return names;
 }
