@@ -2,8 +2,10 @@
 #include "importers/pdf/columns.h"
 
 #include "importers/pdf/gutters.h"
+#include "importers/pdf/turned.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <optional>
@@ -77,6 +79,25 @@ public:
             }
         }
         flush();
+    }
+
+    // The words of a page that are turned in one way. `columns` as in lines_of.
+    void add_group(std::vector<Word> words, int turns, int columns, const Page& page)
+    {
+        if (words.empty()) {
+            return;
+        }
+        std::size_t first = m_out.size();
+        Rows rows = rows_of(std::move(words), m_page);
+        if (columns >= 2) {
+            append_forced(std::move(rows), columns);
+        } else {
+            append(std::move(rows), columns == 1 ? deepest : 0, first == 0 ? 0 : ++m_columns);
+        }
+        for (std::size_t i = first; i < m_out.size() && turns != 0; ++i) {
+            m_out[i].turns = turns;
+            m_out[i].shown = turned_back(m_out[i].box, turns, page);
+        }
     }
 
     Rows take() { return std::move(m_out); }
@@ -170,19 +191,22 @@ private:
 
 std::vector<Line> lines_of(const Page& page, int page_index, int columns)
 {
-    if (page.words.empty()) {
-        return {};
+    std::array<std::vector<Word>, 4> by_turns;
+    for (const Word& word : page.words) {
+        int turns = word.turns & 3;
+        by_turns[static_cast<std::size_t>(turns)].push_back(word);
+        Word& own = by_turns[static_cast<std::size_t>(turns)].back();
+        make_sane(own);
+        own.box = upright(own.box, turns, page);
     }
-    std::vector<Word> words = page.words;
-    for (Word& word : words) {
-        make_sane(word);
-    }
-    Rows rows = rows_of(std::move(words), page_index);
+    auto most = std::max_element(by_turns.begin(), by_turns.end(), [](auto& a, auto& b) { return a.size() < b.size(); });
+    auto main = static_cast<int>(most - by_turns.begin());
     PageOrder order(page_index);
-    if (columns >= 2) {
-        order.append_forced(std::move(rows), columns);
-    } else {
-        order.append(std::move(rows), columns == 1 ? deepest : 0, 0);
+    order.add_group(std::move(*most), main, columns, page);
+    for (int turns = 0; turns < 4; ++turns) {
+        if (turns != main) {                                   // beside the text: after it
+            order.add_group(std::move(by_turns[static_cast<std::size_t>(turns)]), turns, 1, page);
+        }
     }
     return order.take();
 }

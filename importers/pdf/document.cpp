@@ -4,6 +4,7 @@
 #include "importers/pdf/columns.h"
 #include "importers/pdf/furniture.h"
 #include "importers/pdf/hyphenation.h"
+#include "importers/pdf/notes.h"
 #include "importers/pdf/paragraphs.h"
 #include "importers/support/paragraph_builder.h"
 
@@ -34,6 +35,7 @@ public:
             }
             m_builder.mark(MarkKind::Heading, paragraph.role == Role::Heading ? CharRange{begin, m_builder.here()} : CharRange{},
                            paragraph.level);
+            m_builder.mark(MarkKind::Note, paragraph.role == Role::Note ? CharRange{begin, m_builder.here()} : CharRange{}, 0, paragraph.sign);
             m_last_end = m_builder.here();
             m_builder.end_paragraph();
         }
@@ -71,7 +73,7 @@ private:
             CharPos begin = m_builder.here();
             write_words(line, next);
             if (m_laid != nullptr) {
-                m_laid->push_back({m_page->number, line.box, {begin, m_builder.here()}, line.column});
+                m_laid->push_back({m_page->number, line.turns == 0 ? line.box : line.shown, {begin, m_builder.here()}, line.column});
             }
             if (next != nullptr && m_hyphenation.join(line.words.back().text, next->words.front().text) == Join::Blank) {
                 m_builder.text(" ", style_between(line.words.back(), next->words.front()));
@@ -196,6 +198,10 @@ ImportedDocument document_of(const std::vector<Page>& pages, const LayoutOptions
         by_page.push_back(lines_of(kept[i], static_cast<int>(i), options.columns));
         kept[i].words.clear();
         kept[i].words.shrink_to_fit();
+    }
+    double body = body_size(by_page);
+    for (std::size_t i = 0; i < by_page.size(); ++i) {
+        set_notes_aside(by_page[i], pages[i].height, body);
     }
     std::vector<const Line*> lines;
     for (const std::vector<Line>& page : by_page) {

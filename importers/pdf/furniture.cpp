@@ -13,6 +13,8 @@ namespace {
 
 constexpr double top_zone = 0.12;                 // parts of the page's height
 constexpr double bottom_zone = 0.14;
+constexpr double widest_margin = 0.25;
+constexpr double clear_gap = 0.7;                 // of the line's height, between it and the text
 constexpr double same_height = 0.02;
 constexpr std::size_t min_pages = 3;
 constexpr double min_share = 0.15;
@@ -50,20 +52,51 @@ struct Piece {
 
 using Pieces = std::map<std::string, std::vector<Piece>>;      // by their text without numbers
 
-bool in_zone(const Page& page, const Word& word)
+struct Zones {                                    // of a page: above `top` and below `bottom` furniture may stand
+    double top = 0;
+    double bottom = 0;
+};
+
+double middle(const Word& word)
 {
-    double middle = (word.box.top + word.box.bottom) / 2 / std::max(page.height, 1.0);
-    return middle < top_zone || middle > 1 - bottom_zone;
+    return (word.box.top + word.box.bottom) / 2;
+}
+
+// Beside the outer parts of the page the outermost line, also when the margin is wide, if it stands apart from what follows.
+Zones zones_of(const Page& page)
+{
+    double height = std::max(page.height, 1.0);
+    Zones zones{top_zone * height, (1 - bottom_zone) * height};
+    Box first{0, height, 0, height};
+    Box last;
+    for (const Word& word : page.words) {
+        first = middle(word) < (first.top + first.bottom) / 2 ? word.box : first;
+        last = middle(word) > (last.top + last.bottom) / 2 ? word.box : last;
+    }
+    double next_top = height;
+    double next_bottom = 0;
+    for (const Word& word : page.words) {
+        next_top = middle(word) > first.bottom ? std::min(next_top, word.box.top) : next_top;
+        next_bottom = middle(word) < last.top ? std::max(next_bottom, word.box.bottom) : next_bottom;
+    }
+    if (first.bottom < widest_margin * height && next_top - first.bottom > clear_gap * first.height()) {
+        zones.top = std::max(zones.top, first.bottom);
+    }
+    if (last.top > (1 - widest_margin) * height && last.top - next_bottom > clear_gap * last.height()) {
+        zones.bottom = std::min(zones.bottom, last.top);
+    }
+    return zones;
 }
 
 // The words near the edges as lines, parted where cells are.
 void add_pieces(const Page& page, std::size_t number, Pieces& pieces)
 {
+    Zones zones = zones_of(page);
     std::vector<Word> zone;
     Box all = page.words.empty() ? Box() : page.words.front().box;
     for (std::size_t i = 0; i < page.words.size(); ++i) {
         grow(all, page.words[i].box);
-        if (in_zone(page, page.words[i])) {
+        if (middle(page.words[i]) < zones.top || middle(page.words[i]) > zones.bottom) {
             zone.push_back(page.words[i]);
             make_sane(zone.back());
             zone.back().id = i;

@@ -17,13 +17,33 @@ constexpr std::array<std::string_view, 3> hyphens{"-", "\u00AD", "\u2010"};
 constexpr std::string_view conjunctions[] = {"en", "of", "noch", "tot", "als", "maar", "respectievelijk", "resp.", "c.q.", "and", "or",
                                              "en/of", "dan", "und", "oder"};
 
-std::string bare(std::string_view word)
+std::string without_signs(std::string_view word)
 {
     static constexpr std::string_view signs = ".,;:!?()[]\"'";
-    std::string folded = fold(word);
-    std::size_t from = folded.find_first_not_of(signs);
-    std::size_t to = folded.find_last_not_of(signs);
-    return from == std::string::npos ? std::string() : folded.substr(from, to - from + 1);
+    std::size_t from = word.find_first_not_of(signs);
+    std::size_t to = word.find_last_not_of(signs);
+    return from == std::string::npos ? std::string() : std::string(word.substr(from, to - from + 1));
+}
+
+std::string bare(std::string_view word)
+{
+    return without_signs(fold(word));
+}
+
+// "https://www.", "wijkteams/": an address that goes on.
+bool is_broken_link(std::string_view word)
+{
+    bool link = word.find("://") != std::string_view::npos || word.starts_with("www.");
+    return link && (word.ends_with("/") || word.ends_with("=") || word.ends_with("_") || word.ends_with("-"));
+}
+
+// "2024–" "2027"
+bool is_broken_range(std::string_view before, std::string_view after)
+{
+    constexpr std::string_view dash = "–";
+    auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    return before.size() > dash.size() && before.ends_with(dash) && digit(before[before.size() - dash.size() - 1]) && !after.empty()
+           && digit(after.front());
 }
 
 // By folding: a letter that changes is a capital.
@@ -65,10 +85,14 @@ std::string without_hyphen(const std::string& word)
 void Hyphenation::learn(std::string_view word)
 {
     m_words.insert(bare(word));
+    m_written.insert(std::string(without_signs(word)));
 }
 
 Join Hyphenation::join(const std::string& before, const std::string& after) const
 {
+    if (is_broken_link(before) || is_broken_range(before, after)) {
+        return Join::KeepHyphen;
+    }
     if (!ends_in_hyphen(before) || after.empty()) {
         return Join::Blank;
     }
@@ -80,6 +104,9 @@ Join Hyphenation::join(const std::string& before, const std::string& after) cons
     }
     std::string stem = without_hyphen(before);
     std::string last_part = stem.substr(stem.find_last_of("-/") + 1);
+    if (m_written.contains(without_signs(stem + after))) {
+        return Join::DropHyphen;
+    }
     if (!is_small_letter(after) || !has_small_letter(last_part)) {
         return Join::KeepHyphen;
     }

@@ -23,6 +23,7 @@ public:
 
 private:
     std::unordered_set<std::string> m_words;                   // folded, without punctuation at the ends
+    std::unordered_set<std::string> m_written;                 // the same as they are written
 };
 
 bool ends_in_hyphen(std::string_view word);

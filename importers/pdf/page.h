@@ -27,6 +27,7 @@ struct Word {
     bool italic = false;
     bool space_after = false;            // the PDF has a blank there
     bool right_to_left = false;          // Arabic, Hebrew
+    int turns = 0;                       // quarter turns to the right that the word is turned by, 0 … 3
     std::size_t id = 0;                  // for the layout pass: which word of its page this was
 };
 

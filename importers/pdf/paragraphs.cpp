@@ -2,6 +2,7 @@
 #include "importers/pdf/paragraphs.h"
 
 #include "importers/pdf/hyphenation.h"
+#include "importers/pdf/notes.h"
 #include "importers/support/speaker_labels.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ constexpr double clearly_short = 0.35;            // of the column's width
 constexpr double narrow = 0.6;                    // of the column's width
 constexpr std::size_t enough_lines = 6;           // to know a column's edges from itself
 constexpr double heading_size = 1.12;             // of the body's
+constexpr double title_size = 1.35;
 constexpr std::size_t longest_heading = 200;      // bytes
 constexpr std::size_t longest_bold_heading = 120;
 constexpr int max_heading_level = 6;
@@ -269,6 +271,9 @@ private:
         if (ends_in_hyphen(before.words.back().text) && begins_small(line)) {
             return false;
         }
+        if (is_title(before) && is_title(line) && std::abs(before.size - line.size) < 0.6 && before.bold == line.bold) {
+            return begins_item(line);
+        }
         bool fits = m_measures.next_word_fits(before, line);
         bool marked = begins_item(line) || begins_with_label(line);
         if (is_round_bullet(line) || (marked && (fits || ends_sentence(before)))) {
@@ -287,6 +292,9 @@ private:
         double width = std::max(1.0, m_measures.area_of(before).right - m_measures.area_of(before).left);
         return ends_sentence(before) || !begins_small(line) || room > clearly_short * width;
     }
+
+    // Letters so large that every line close below belongs to the same heading.
+    bool is_title(const Line& line) const { return line.size >= title_size * m_measures.body_size(); }
 
     // A first line that is set in, or a line that returns to the margin after a block that was set in.
     bool begins_by_indent(const Line& before, const Line& line) const
@@ -376,11 +384,63 @@ private:
     std::vector<Paragraph> m_paragraphs;
 };
 
+// A sign begins a note; what comes before the first one on a page ends the last note of the page before.
+std::vector<Paragraph> note_paragraphs(const std::vector<const Line*>& lines)
+{
+    std::vector<Paragraph> notes;
+    for (const Line* line : lines) {
+        std::string sign = note_sign(*line);
+        if (notes.empty() || !sign.empty() || notes.back().lines.back()->page != line->page) {
+            notes.emplace_back();
+            notes.back().role = Role::Note;
+            notes.back().sign = sign;
+        }
+        notes.back().lines.push_back(line);
+    }
+    return notes;
+}
+
+int first_page(const Paragraph& paragraph)
+{
+    return paragraph.lines.empty() ? paragraph.row.page : paragraph.lines.front()->page;
+}
+
+int last_page(const Paragraph& paragraph)
+{
+    return paragraph.lines.empty() ? paragraph.row.page : paragraph.lines.back()->page;
+}
+
+std::vector<Paragraph> with_notes(std::vector<Paragraph> paragraphs, std::vector<Paragraph> notes)
+{
+    std::vector<Paragraph> out;
+    auto note = notes.begin();
+    auto add_notes = [&](auto belongs) {
+        for (; note != notes.end() && belongs(first_page(*note)); ++note) {
+            out.push_back(std::move(*note));
+        }
+    };
+    for (Paragraph& paragraph : paragraphs) {
+        int first = first_page(paragraph);
+        int last = last_page(paragraph);
+        add_notes([&](int page) { return page < first || (page == first && page < last); });
+        out.push_back(std::move(paragraph));
+        add_notes([&](int page) { return page < last; });
+    }
+    add_notes([](int) { return true; });
+    return out;
+}
+
 } // namespace
 
 std::vector<Paragraph> paragraphs_of(const std::vector<const Line*>& lines)
 {
-    return lines.empty() ? std::vector<Paragraph>() : Assembler(lines).run();
+    std::vector<const Line*> text;
+    std::vector<const Line*> notes;
+    for (const Line* line : lines) {
+        (line->note ? notes : text).push_back(line);
+    }
+    std::vector<Paragraph> paragraphs = text.empty() ? std::vector<Paragraph>() : Assembler(text).run();
+    return notes.empty() ? std::move(paragraphs) : with_notes(std::move(paragraphs), note_paragraphs(notes));
 }
 
 } // namespace duiding::pdf

@@ -11,16 +11,18 @@
 
 namespace duiding::pdf {
 
-enum class Role { Text, Heading, TableRow };
+enum class Role { Text, Heading, TableRow, Note };
 
 struct Paragraph {
     std::vector<const Line*> lines;      // in order; empty in a table row
     Role role = Role::Text;
     int level = 0;                       // of a heading: 1 … 6
     TableRow row;                        // of a table row
+    std::string sign;                    // of a note: what stands for it in the text
 };
 
-// `lines` in reading order, without furniture; they must outlive the result.
+// `lines` in reading order, those of notes behind the others of their page; they must outlive the result. Notes come at the end of
+// what their page holds, or before the paragraph that goes on over the page.
 std::vector<Paragraph> paragraphs_of(const std::vector<const Line*>& lines);
 
 } // namespace duiding::pdf

@@ -55,6 +55,7 @@ pdf::Word word_without_text(const poppler::text_box& box)
     pdf::Word word;
     poppler::rectf area = box.bbox();
     word.box = {area.left(), area.top(), area.right(), area.bottom()};
+    word.turns = box.rotation();
     word.size = box.has_font_info() ? box.get_font_size() : area.height();
     if (!(word.size > 0)) {
         word.size = area.height();
@@ -167,14 +168,14 @@ std::unique_ptr<poppler::document> open(const std::string& bytes)
 
 } // namespace
 
-ImportedDocument read_pdf_document(const ImportSource& source, const ImportOptions&)
+ImportedDocument read_pdf_document(const ImportSource& source, const ImportOptions& options)
 {
     std::unique_ptr<poppler::document> document = open(source.bytes);
     std::vector<pdf::Page> pages;
     for (int i = 0; i < document->pages(); ++i) {
         pages.push_back(page_of(*document, i));
     }
-    ImportedDocument read = pdf::document_of(pages);
+    ImportedDocument read = pdf::document_of(pages, {options.columns});
     if (read.text.empty()) {
         refuse(msg("It holds no text: its pages are scans, pictures or blank."),
                msg("Let a scanner program recognise the text first; Duiding will do that itself in a later version."));

@@ -1,90 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pages made of words with boxes, as duiding-reader gets them: 10-point letters and blanks 5 points wide, 12 points a line.
-#include "core/text/utf8.h"
-#include "importers/pdf/document.h"
+// From words with boxes to text, marks and findings.
 #include "importers/pdf/hyphenation.h"
+#include "tests/importers/pdf_sheet.h"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
-#include <sstream>
 
 using namespace duiding;
 using pdf::Join;
+using test::filled;
+using test::full;
+using test::lines;
+using test::marked;
+using test::put;
+using test::sheet;
+using test::text_of;
 
 namespace {
-
-struct Look {
-    double size = 10;
-    bool bold = false;
-};
-
-// Puts words on the page, from the left edge at height y. "|" jumps to the next column of 150 points.
-void put(pdf::Page& page, double left, double y, const std::string& text, Look look = {})
-{
-    std::istringstream words(text);
-    double x = left;
-    for (std::string word; words >> word;) {
-        if (word == "|") {
-            x = left + 150 * (std::floor((x - left) / 150) + 1);
-            continue;
-        }
-        double width = 0.5 * look.size * static_cast<double>(count_code_points(word));
-        page.words.push_back({word, {x, y, x + width, y + look.size}, look.size, look.bold, false, true, false});
-        x += width + 0.5 * look.size;
-    }
-}
-
-pdf::Page sheet(int number = 1)
-{
-    pdf::Page page;
-    page.number = number;
-    page.width = 595;
-    page.height = 842;
-    return page;
-}
-
-// A page with lines of one height below each other, from y = 200.
-pdf::Page lines(const std::vector<std::string>& text, int number = 1, double from = 200)
-{
-    pdf::Page page = sheet(number);
-    double y = from;
-    for (const std::string& line : text) {
-        put(page, 72, y, line);
-        y += 12;
-    }
-    return page;
-}
-
-std::string text_of(const std::vector<pdf::Page>& pages) { return pdf::document_of(pages).text; }
-
-std::vector<std::string> marked(const ImportedDocument& document, MarkKind kind)
-{
-    OffsetMap map(document.text);
-    std::vector<std::string> out;
-    for (const Mark& mark : document.marks) {
-        if (mark.kind == kind) {
-            out.push_back(std::to_string(mark.number) + "|" + mark.value + "|" + std::string(map.slice(mark.range)));
-        }
-    }
-    return out;
-}
-
-// A line of 66 letters, as wide as the page's text.
-std::string filled(const std::string& begin, const std::string& end = {})
-{
-    static const std::string words = "deze regel is helemaal vol met woorden tot aan de rechter kantlijn";
-    std::size_t room = 66 - count_code_points(begin) - count_code_points(end);
-    std::string middle = words.substr(0, room);
-    for (std::size_t i : {std::size_t(0), room - 1}) {
-        middle[i] = middle[i] == ' ' ? 'x' : middle[i];
-    }
-    return begin + middle + end;
-}
-
-const std::string full = filled("");
 
 using Strings = std::vector<std::string>;
 
@@ -139,6 +73,10 @@ TEST_CASE("the rules of hyphens")
     CHECK(hyphenation.join("Noord-", "Holland") == Join::KeepHyphen);
     CHECK(hyphenation.join("18-", "jarige") == Join::KeepHyphen);
     CHECK(hyphenation.join("co\u00AD", "Ouders") == Join::DropHyphen);
+    hyphenation.learn("VoorZorg");
+    CHECK(hyphenation.join("Voor-", "Zorg.") == Join::DropHyphen);
+    CHECK(hyphenation.join("https://www.zandhoven.example/", "wijkteams") == Join::KeepHyphen);
+    CHECK(hyphenation.join("2024–", "2027") == Join::KeepHyphen);
     CHECK(hyphenation.join("zonder", "streepje") == Join::Blank);
     CHECK(hyphenation.join("-", "streepje") == Join::Blank);
 }
@@ -183,6 +121,20 @@ TEST_CASE("running headers, footers and page numbers are left out, and that is s
     CHECK(document.text == "Inhoud van bladzijde 1.\nInhoud van bladzijde 2.\nInhoud van bladzijde 3.");
     REQUIRE(document.findings.size() == 1);
     CHECK(format(document.findings[0].message).find("6 lines") == 0);
+}
+
+TEST_CASE("a running header below a wide margin is left out, the first line of the text is not")
+{
+    std::vector<pdf::Page> pages;
+    for (int i = 1; i <= 4; ++i) {
+        pdf::Page page = lines({"Inhoud van bladzijde " + std::to_string(i) + ".", full}, i, 160);
+        put(page, 72, 125, i % 2 == 0 ? "Nota over wijkteams" : "Gemeente Zandhoven");
+        pages.push_back(page);
+    }
+    std::string text = text_of(pages);
+    CHECK(text.find("Nota") == std::string::npos);
+    CHECK(text.find("Gemeente") == std::string::npos);
+    CHECK(text.find("Inhoud van bladzijde 1.") == 0);
 }
 
 TEST_CASE("what stands on every page but is the text itself is kept")
@@ -247,6 +199,26 @@ TEST_CASE("columns the user asks for are made, and one column reads straight acr
     CHECK(words(3) == "a0 a1 a2 b0 b1 b2 c0 c1 c2");
     CHECK(words(1) == "a0 b0 c0 a1 b1 c1 a2 b2 c2");
     CHECK(words(0) == words(1));
+}
+
+TEST_CASE("words that are turned stand after the text beside them; a page turned as a whole is read as it is meant")
+{
+    auto turn = [](pdf::Word& word) {                           // to the left, as if the page were 595 high
+        word.box = {word.box.top, 842 - word.box.right, word.box.bottom, 842 - word.box.left};
+        word.turns = 3;
+    };
+    pdf::Page page = lines({full, full + "."});
+    put(page, 100, 20, "stempel in de marge");
+    for (std::size_t i = page.words.size() - 4; i < page.words.size(); ++i) {
+        turn(page.words[i]);
+    }
+    CHECK(text_of({page}) == full + " " + full + ".\nstempel in de marge");
+
+    pdf::Page whole = lines({full, "slot."});
+    std::for_each(whole.words.begin(), whole.words.end(), turn);
+    std::vector<pdf::LaidLine> laid;
+    CHECK(pdf::document_of({whole}, {}, &laid).text == full + " slot.");
+    CHECK(laid.back().box.left == 212);
 }
 
 TEST_CASE("an initial several lines high stands before its first line")
