@@ -181,8 +181,9 @@ ImportedDocument document_of(const std::vector<Page>& pages, const LayoutOptions
         kept[i].words.shrink_to_fit();
     }
     double body = body_size(by_page);
+    bool notes = false;
     for (std::size_t i = 0; i < by_page.size(); ++i) {
-        set_notes_aside(by_page[i], pages[i].height, body);
+        notes = set_notes_aside(by_page[i], pages[i].height, body, notes);
     }
     std::vector<const Line*> lines;
     for (const std::vector<Line>& page : by_page) {

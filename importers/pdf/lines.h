@@ -18,6 +18,7 @@ struct Line {
     int page = 0;                        // index into the pages
     int column = 0;                      // 0 = the whole page's width; else counts the columns met on the page
     bool note = false;                   // part of a footnote
+    std::string sign;                    // that a footnote begins with here ("1", "*"), or empty
     int turns = 0;                       // as Word::turns: `box` and `words` are where they are when the page is turned so that they
     Box shown;                           // stand upright, and this is where they are on the page; only set when turned
 

@@ -5,7 +5,6 @@
 
 #include "importers/pdf/lines.h"
 
-#include <string>
 #include <vector>
 
 namespace duiding::pdf {
@@ -13,10 +12,8 @@ namespace duiding::pdf {
 // Size of the letters that most words have.
 double body_size(const std::vector<std::vector<Line>>& pages);
 
-// Sets Line::note and moves those lines behind the others of their page; their order is kept.
-void set_notes_aside(std::vector<Line>& page, double page_height, double body_size);
-
-// The sign that a line of a note begins with ("1", "*"), or empty.
-std::string note_sign(const Line& line);
+// Sets Line::note and Line::sign and moves those lines behind the others of their page; their order is kept. `goes_on`: the page
+// before has notes, the last of which may end here. True when there are notes.
+bool set_notes_aside(std::vector<Line>& page, double page_height, double body_size, bool goes_on);
 
 } // namespace duiding::pdf

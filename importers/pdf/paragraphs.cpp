@@ -2,7 +2,6 @@
 #include "importers/pdf/paragraphs.h"
 
 #include "importers/pdf/hyphenation.h"
-#include "importers/pdf/notes.h"
 #include "importers/support/speaker_labels.h"
 
 #include <algorithm>
@@ -389,11 +388,10 @@ std::vector<Paragraph> note_paragraphs(const std::vector<const Line*>& lines)
 {
     std::vector<Paragraph> notes;
     for (const Line* line : lines) {
-        std::string sign = note_sign(*line);
-        if (notes.empty() || !sign.empty() || notes.back().lines.back()->page != line->page) {
+        if (notes.empty() || !line->sign.empty() || notes.back().lines.back()->page != line->page) {
             notes.emplace_back();
             notes.back().role = Role::Note;
-            notes.back().sign = sign;
+            notes.back().sign = line->sign;
         }
         notes.back().lines.push_back(line);
     }

@@ -52,6 +52,22 @@ TEST_CASE("a note in letters as large as the text's is known by its raised sign"
     CHECK(marked(pdf::document_of({page}), MarkKind::Note) == Strings{"0|3|3 Zie de nota van 2024."});
 }
 
+TEST_CASE("a note may end at the foot of the next page; its numbers are no signs")
+{
+    std::vector<pdf::Page> pages;
+    for (int number : {1, 2}) {
+        pages.push_back(lines({full, full, "slot."}, number));
+    }
+    put(pages[0], 72, 740, "7", {5});
+    put(pages[0], 82, 740, "De regeling geldt nog", {8});
+    put(pages[1], 72, 740, "3 jaar na de", {8});
+    put(pages[1], 72, 750, "eerste nota.", {8});
+    put(pages[1], 72, 760, "8", {5});
+    put(pages[1], 82, 760, "Zie de bijlage.", {8});
+    CHECK(marked(pdf::document_of(pages), MarkKind::Note)
+          == Strings{"0|7|7 De regeling geldt nog", "0||3 jaar na de eerste nota.", "0|8|8 Zie de bijlage."});
+}
+
 TEST_CASE("small letters without a sign, and a list at the foot of a page, are no notes")
 {
     pdf::Page page = lines({full, full, "slot."});
