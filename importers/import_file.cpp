@@ -4,7 +4,6 @@
 #include "core/base/file.h"
 #include "importers/importer.h"
 #include "importers/support/language.h"
-#include "importers/support/recording.h"
 #include "importers/support/speakers.h"
 
 #include <algorithm>
@@ -51,10 +50,9 @@ void report_wrong_extension(const Importer& importer, const ImportSource& source
     }
 }
 
-void add_speakers(ImportedDocument& document, SpeakerSearch search)
+void add_speakers(ImportedDocument& document)
 {
-    SpeakerDetection detection = detect_speakers(document.text, document.marks, search);
-    document.ask_speakers = detection.ask;
+    SpeakerDetection detection = detect_speakers(document.text, document.marks);
     document.speakers = std::move(detection.speakers);
     document.marks.insert(document.marks.end(), std::make_move_iterator(detection.marks.begin()),
                           std::make_move_iterator(detection.marks.end()));
@@ -77,10 +75,9 @@ void complete(ImportedDocument& document, const Importer& importer, const Import
 {
     report_wrong_extension(importer, source, document);
     if (options.speakers != SpeakerSearch::Never && document.speakers.empty()) {
-        add_speakers(document, options.speakers);
+        add_speakers(document);
     }
     sort_marks(document.marks);
-    find_recording(document, source.path);
     if (document.language.empty()) {
         document.language = guess_language(document.text);
     }

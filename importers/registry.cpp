@@ -14,6 +14,7 @@
 #include "importers/srt.h"
 #include "importers/rtf.h"
 #include "importers/support/refusals.h"
+#include "importers/tables.h"
 #include "importers/txt.h"
 #include "importers/vtt.h"
 #include "importers/whisper.h"
@@ -42,6 +43,10 @@ std::span<const Importer> importers()
         {"rtf", "1", {"rtf"}, msg("Rich text"), probe_rtf, read_rtf},
         {"ris", "1", {"ris"}, msg("References (RIS)"), probe_ris, nullptr, nullptr, read_ris},
         {"bib", "1", {"bib", "bibtex"}, msg("References (BibTeX)"), probe_bib, nullptr, nullptr, read_bib},
+        {"csv", "1", {"csv", "tsv", "tab"}, msg("Table (CSV, TSV)"), probe_csv, nullptr, read_table_survey},
+        {"xlsx", "1", {"xlsx", "xlsm"}, msg("Excel workbook"), probe_xlsx, nullptr, read_table_survey},
+        {"ods", "1", {"ods"}, msg("OpenDocument spreadsheet"), probe_ods, nullptr, read_table_survey},
+        {"sav", "1", {"sav", "zsav", "por"}, msg("SPSS data"), probe_sav, nullptr, read_sav},
         {"txt", "1", {"txt", "text", "md"}, msg("Plain text"), probe_txt, read_txt},
     };
     return all;

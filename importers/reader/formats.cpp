@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/reader/formats.h"
 
-#include "importers/reader/pdf_pages.h"
+#include "importers/reader/pdf_document.h"
+#include "importers/reader/sav_survey.h"
 
 #include <algorithm>
 
@@ -10,7 +11,8 @@ namespace duiding::reader {
 std::span<const Format> formats()
 {
     static const Format all[] = {
-        {"pdf", nullptr, nullptr, read_pdf_pages},
+        {"pdf", read_pdf_document, nullptr},
+        {"sav", nullptr, read_sav_survey},
     };
     return all;
 }

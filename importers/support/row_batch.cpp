@@ -14,13 +14,13 @@ SheetRow& RowBatch::begin_row(std::int64_t number)
     return row;
 }
 
-void RowBatch::end_row()
+void RowBatch::end_row(EmptyRow empty)
 {
     std::vector<Cell>& cells = m_rows[m_used].cells;
     while (!cells.empty() && cells.back().empty()) {
         cells.pop_back();
     }
-    if (cells.empty()) {
+    if (cells.empty() && empty == EmptyRow::Skip) {
         return;
     }
     m_cells += cells.size();

@@ -6,6 +6,8 @@
 #include "core/text/fold.h"
 #include "importers/ods/ods_sheet.h"
 #include "importers/support/csv_reader.h"
+#include "importers/support/reader_client.h"
+#include "importers/support/row_batch.h"
 #include "importers/support/zip_kind.h"
 #include "importers/xlsx/xlsx_sheet.h"
 
@@ -20,6 +22,50 @@ namespace {
     throw BadInput({msg("The table could not be read."), path_text(source.path), why, what_to_do});
 }
 
+// SAV and ZSAV by their first four bytes; POR, the portable form, by the name of the program behind its character tables.
+bool is_spss(std::string_view bytes)
+{
+    constexpr std::size_t portable_head = 600;
+    return bytes.starts_with("$FL2") || bytes.starts_with("$FL3")
+           || (bytes.find("SPSSPORT") < portable_head && bytes.find("ASCII SPSS PORT") < portable_head);
+}
+
+CellKind kind_of(const Question& question)
+{
+    switch (question.type) {
+    case AttributeType::Number: return CellKind::Number;
+    case AttributeType::Date: return CellKind::Date;
+    case AttributeType::YesNo: return CellKind::YesNo;
+    default: return CellKind::Text;
+    }
+}
+
+// The worker gives a questionnaire; seen as a table it is rows of typed cells under declared columns.
+SheetInfo read_spss(const ImportSource& source, const ImportOptions& options, Progress& progress, const RowSink& on_rows)
+{
+    ImportedSurvey survey = read_survey_in_worker("sav", source, options, progress);
+    RowBatch batch(progress, on_rows);
+    for (std::size_t row = 0; row < survey.answers.rows(); ++row) {
+        SheetRow& cells = batch.begin_row(static_cast<std::int64_t>(row) + 1);
+        for (std::size_t column = 0; column < survey.questions.size(); ++column) {
+            std::optional<std::string_view> answer = survey.answers.at(row, column);
+            cells.cells.push_back(answer ? Cell{kind_of(survey.questions[column]), std::string(*answer), {}} : Cell{});
+        }
+        batch.end_row();
+    }
+    batch.finish();
+    SheetInfo info;
+    for (Question& question : survey.questions) {
+        info.columns.push_back({std::move(question.name), std::move(question.label), std::move(question.labels), std::move(question.missing)});
+    }
+    info.findings = std::move(survey.findings);
+    info.options = std::move(survey.importer_options);
+    return info;
+}
+
+// Thrown through a reader to end it: enough rows have been seen.
+struct EnoughRows : std::exception {};
+
 bool is_one_of(const std::string& folded, std::initializer_list<std::string_view> words)
 {
     return std::find(words.begin(), words.end(), folded) != words.end();
@@ -29,6 +75,9 @@ bool is_one_of(const std::string& folded, std::initializer_list<std::string_view
 
 std::optional<SheetFormat> sheet_format(const ImportSource& source)
 {
+    if (is_spss(source.bytes)) {
+        return SheetFormat::Survey;
+    }
     switch (zip_kind(source.bytes)) {
     case ZipKind::Xlsx: return SheetFormat::Xlsx;
     case ZipKind::Ods: return SheetFormat::Ods;
@@ -43,6 +92,7 @@ SheetInfo read_sheet(const ImportSource& source, const ImportOptions& options, P
     switch (sheet_format(source).value_or(SheetFormat::Csv)) {
     case SheetFormat::Xlsx: return read_xlsx(source, options, progress, on_rows);
     case SheetFormat::Ods: return read_ods(source, options, progress, on_rows);
+    case SheetFormat::Survey: return read_spss(source, options, progress, on_rows);
     default: return read_csv(source, options, progress, on_rows);
     }
 }
@@ -61,6 +111,25 @@ Sheet load_sheet(const ImportSource& source, const ImportOptions& options, Progr
         sheet.rows.insert(sheet.rows.end(), rows.begin(), rows.end());
     });
     return sheet;
+}
+
+std::vector<SheetRow> first_rows(const ImportSource& source, const ImportOptions& options, std::size_t count)
+{
+    std::vector<SheetRow> rows;
+    Progress progress;
+    try {
+        read_sheet(source, options, progress, [&](std::span<const SheetRow> batch) {
+            for (const SheetRow& row : batch) {
+                rows.push_back(row);
+                if (rows.size() == count) {
+                    throw EnoughRows();
+                }
+            }
+        });
+    } catch (const EnoughRows&) {
+        return rows;
+    }
+    return rows;
 }
 
 const Cell& Sheet::at(std::size_t row, std::size_t column) const

@@ -70,6 +70,9 @@ struct Sheet {
 // Refuses a table of more than `max_cells` cells.
 Sheet load_sheet(const ImportSource& source, const ImportOptions& options, Progress& progress, std::int64_t max_cells = 1'000'000);
 
+// The first rows and no more, for a look.
+std::vector<SheetRow> first_rows(const ImportSource& source, const ImportOptions& options, std::size_t count);
+
 // True for a transcript in columns: a heading that names a speaker beside one that names what was said.
 bool looks_like_transcript_table(const Sheet& sheet);
 bool looks_like_transcript_table(const SheetRow& headings);

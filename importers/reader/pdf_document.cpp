@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importers/reader/pdf_document.h"
+
+#include "core/base/error.h"
+#include "core/text/utf8.h"
+#include "importers/pdf/document.h"
+#include "importers/support/reader_client.h"
+
+#include <poppler-document.h>
+#include <poppler-global.h>
+#include <poppler-page.h>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <new>
+
+namespace duiding::reader {
+
+namespace {
+
+std::string utf8_of(const poppler::ustring& text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char32_t c = text[i];
+        bool pair = c >= 0xD800 && c < 0xDC00 && i + 1 < text.size() && text[i + 1] >= 0xDC00 && text[i + 1] < 0xE000;
+        if (pair) {
+            c = 0x10000 + ((c - 0xD800) << 10) + (static_cast<char32_t>(text[++i]) - 0xDC00);
+        } else if (c >= 0xD800 && c < 0xE000) {
+            c = 0xFFFD;
+        }
+        append_utf8(out, c);
+    }
+    return out;
+}
+
+bool is_control(char32_t c)
+{
+    return c < 0x20 || c == 0x7F;
+}
+
+bool is_right_to_left(char32_t c)
+{
+    return (c >= 0x590 && c < 0x900) || (c >= 0xFB1D && c < 0xFE00) || (c >= 0xFE70 && c < 0xFF00);
+}
+
+bool contains_any(const std::string& name, std::initializer_list<const char*> parts)
+{
+    return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return name.find(part) != std::string::npos; });
+}
+
+pdf::Word word_without_text(const poppler::text_box& box)
+{
+    pdf::Word word;
+    poppler::rectf area = box.bbox();
+    word.box = {area.left(), area.top(), area.right(), area.bottom()};
+    word.turns = box.rotation();
+    word.size = box.has_font_info() ? box.get_font_size() : area.height();
+    if (!(word.size > 0)) {
+        word.size = area.height();
+    }
+    if (box.has_font_info()) {
+        std::string font = box.get_font_name();
+        word.bold = contains_any(font, {"Bold", "bold", "Black", "Heavy", "Demi"});
+        word.italic = contains_any(font, {"Italic", "italic", "Oblique", "Kursiv"});
+    }
+    return word;
+}
+
+// Arabic and Hebrew come as they are drawn, from the left: the letters are turned round, signs beside them follow.
+std::u32string in_reading_order(const std::u32string& drawn)
+{
+    auto first = std::find_if(drawn.begin(), drawn.end(), is_right_to_left);
+    auto last = std::find_if(drawn.rbegin(), drawn.rend(), is_right_to_left).base();
+    std::u32string out(std::make_reverse_iterator(last), std::make_reverse_iterator(first));
+    out.append(last, drawn.end());
+    out.append(drawn.begin(), first);
+    return out;
+}
+
+// Adds a stretch of the box's characters as a word. A soft hyphen inside is a hyphen when it is drawn, and nothing when not; at
+// the end it waits for the next line.
+void add_word(const poppler::text_box& box, const std::u32string& text, std::size_t begin, std::size_t end, pdf::Page& page)
+{
+    pdf::Word word = word_without_text(box);
+    std::u32string kept;
+    for (std::size_t i = begin; i < end; ++i) {
+        bool soft_hyphen_inside = text[i] == 0xAD && i + 1 < end;
+        if (!soft_hyphen_inside) {
+            kept += text[i];
+        } else if (box.char_bbox(i).width() > 1) {
+            kept += U'-';
+        }
+    }
+    auto leftward = std::count_if(kept.begin(), kept.end(), is_right_to_left);
+    word.right_to_left = 2 * static_cast<std::size_t>(leftward) > kept.size();
+    word.text = to_utf8(word.right_to_left ? in_reading_order(kept) : kept);
+    bool whole = begin == 0 && end == text.size();
+    if (!whole) {
+        word.box.left = box.char_bbox(begin).left();
+        word.box.right = box.char_bbox(end - 1).right();
+    }
+    word.space_after = end < text.size() || box.has_space_after();
+    if (word.text.find_first_not_of(' ') != std::string::npos) {
+        page.words.push_back(std::move(word));
+    }
+}
+
+// Some programs leave their layout codes (tab, indent to here) in the text layer: they part words and are not kept.
+void add_words(const poppler::text_box& box, pdf::Page& page)
+{
+    std::u32string text = to_utf32(utf8_of(box.text()));
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i == text.size() || is_control(text[i])) {
+            if (i > begin) {
+                add_word(box, text, begin, i, page);
+            }
+            begin = i + 1;
+        }
+    }
+}
+
+pdf::Page page_of(const poppler::document& document, int index)
+{
+    pdf::Page page;
+    page.number = index + 1;
+    std::unique_ptr<poppler::page> source(document.create_page(index));
+    if (!source) {
+        return page;                                           // a broken page; told as one without text
+    }
+    std::string label = utf8_of(source->label());
+    page.label = label == std::to_string(page.number) ? std::string() : label;
+    poppler::rectf area = source->page_rect();
+    bool sideways = source->orientation() == poppler::page::landscape || source->orientation() == poppler::page::seascape;
+    page.width = sideways ? area.height() : area.width();
+    page.height = sideways ? area.width() : area.height();
+    for (const poppler::text_box& box : source->text_list(poppler::page::text_list_include_font)) {
+        add_words(box, page);
+    }
+    return page;
+}
+
+[[noreturn]] void refuse(Message why, Message what_to_do)
+{
+    throw BadInput({msg("The document could not be read."), {}, std::move(why), std::move(what_to_do)});
+}
+
+[[noreturn]] void refuse(Refusal refusal) { refuse(std::move(refusal.why), std::move(refusal.what_to_do)); }
+
+std::unique_ptr<poppler::document> open(const std::string& bytes)
+{
+    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+    if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
+        throw std::bad_alloc();
+    }
+    std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
+    if (!document || (!document->is_locked() && document->pages() < 1)) {
+        refuse(refusal_damaged("pdf"));
+    }
+    if (document->is_locked()) {
+        refuse(msg("It is protected with a password."),
+               msg("Open it with the password in a PDF program, save a copy without one and import the copy."));
+    }
+    return document;
+}
+
+} // namespace
+
+ImportedDocument read_pdf_document(const ImportSource& source, const ImportOptions& options)
+{
+    std::unique_ptr<poppler::document> document = open(source.bytes);
+    std::vector<pdf::Page> pages;
+    for (int i = 0; i < document->pages(); ++i) {
+        pages.push_back(page_of(*document, i));
+    }
+    ImportedDocument read = pdf::document_of(pages, {options.columns});
+    if (read.text.empty()) {
+        refuse(msg("It holds no text: its pages are scans, pictures or blank."),
+               msg("Let a scanner program recognise the text first; Duiding will do that itself in a later version."));
+    }
+    return read;
+}
+
+} // namespace duiding::reader
