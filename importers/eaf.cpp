@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <map>
 
 namespace duiding {
@@ -74,11 +75,18 @@ std::string one_line(std::string_view raw)
     return from == std::string::npos ? std::string() : text.substr(from, to - from + 1);
 }
 
+struct Stretch {
+    std::int64_t begin = 0;
+    std::int64_t end = 0;
+    std::string name;
+};
+
+// The root tiers: who speaks when, and the stretches that a tier without a participant lays over the speech.
 class TierReader {
 public:
     TierReader(const Slots& slots, ImportedDocument& document) : m_slots(slots), m_document(document) {}
 
-    std::vector<Cue> read(pugi::xml_node root, Progress& progress)
+    void read(pugi::xml_node root, Progress& progress)
     {
         std::vector<pugi::xml_node> tiers;
         bool any_participant = false;
@@ -90,23 +98,36 @@ public:
         }
         for (pugi::xml_node tier : tiers) {
             progress.check();
-            read_tier(tier, any_participant);
+            std::string id = id_of(tier);
+            std::string speaker = any_participant ? participant(tier) : id == "default" ? std::string() : id;
+            if (!speaker.empty() || !any_participant) {
+                read_tier(tier, speaker, cues);
+            }
         }
-        std::stable_sort(m_cues.begin(), m_cues.end(), [](const Cue& a, const Cue& b) { return a.begin < b.begin; });
-        return std::move(m_cues);
+        sort_cues();
+        std::vector<Cue> spoken = cues;
+        for (pugi::xml_node tier : tiers) {
+            if (any_participant && participant(tier).empty()) {
+                read_unnamed_tier(tier, spoken);
+            }
+        }
+        sort_cues();
     }
+
+    std::vector<Cue> cues;
+    std::vector<Stretch> stretches;
 
 private:
     static std::string participant(pugi::xml_node tier) { return one_line(tier.attribute("PARTICIPANT").value()); }
+    static std::string id_of(pugi::xml_node tier) { return one_line(tier.attribute("TIER_ID").value()); }
 
-    void read_tier(pugi::xml_node tier, bool any_participant)
+    void sort_cues()
     {
-        std::string id = one_line(tier.attribute("TIER_ID").value());
-        std::string speaker = participant(tier);
-        if (!any_participant && id != "default") {
-            speaker = id;
-        }
-        std::size_t before = m_cues.size();
+        std::stable_sort(cues.begin(), cues.end(), [](const Cue& a, const Cue& b) { return a.begin < b.begin; });
+    }
+
+    void read_tier(pugi::xml_node tier, const std::string& speaker, std::vector<Cue>& out) const
+    {
         for (pugi::xml_node annotation : tier.children("ANNOTATION")) {
             pugi::xml_node aligned = annotation.child("ALIGNABLE_ANNOTATION");
             Cue cue;
@@ -116,12 +137,39 @@ private:
             cue.text = one_line(aligned.child_value("ANNOTATION_VALUE"));
             cue.starts_paragraph = speaker.empty();
             if (!cue.text.empty()) {
-                m_cues.push_back(std::move(cue));
+                out.push_back(std::move(cue));
             }
         }
-        if (speaker.empty() && any_participant && m_cues.size() > before) {
-            m_document.findings.push_back({Severity::Info, {}, msg("The tier “{0}” names no participant; nobody speaks its words.", id)});
+    }
+
+    // "Opening" from 0:00 to 1:20, over all that is said then: a section. "Deur slaat" between two answers: words of nobody.
+    void read_unnamed_tier(pugi::xml_node tier, const std::vector<Cue>& spoken)
+    {
+        std::vector<Cue> own;
+        read_tier(tier, {}, own);
+        bool sections = !own.empty() && std::all_of(own.begin(), own.end(), [&](const Cue& cue) { return covers_speech(cue, spoken); });
+        for (Cue& cue : own) {
+            if (sections) {
+                stretches.push_back({*cue.begin, *cue.end, std::move(cue.text)});
+            } else {
+                cues.push_back(std::move(cue));
+            }
         }
+        if (!own.empty()) {
+            m_document.findings.push_back(
+                {Severity::Info, {}, sections ? msg("The words of the tier “{0}” became the names of sections.", id_of(tier))
+                                              : msg("The tier “{0}” names no participant; nobody speaks its words.", id_of(tier))});
+        }
+    }
+
+    static bool covers_speech(const Cue& cue, const std::vector<Cue>& spoken)
+    {
+        if (!cue.begin || !cue.end) {
+            return false;
+        }
+        auto first = std::lower_bound(spoken.begin(), spoken.end(), *cue.begin,
+                                      [](const Cue& one, std::int64_t at) { return one.begin.value_or(0) < at; });
+        return first != spoken.end() && first->end && *first->end <= *cue.end;
     }
 
     std::optional<std::int64_t> time_of(pugi::xml_node annotation, const char* name) const
@@ -132,8 +180,28 @@ private:
 
     const Slots& m_slots;
     ImportedDocument& m_document;
-    std::vector<Cue> m_cues;
 };
+
+// A section runs from the first words said in its stretch to the first words after it.
+void mark_sections(const std::vector<Stretch>& stretches, ImportedDocument& document)
+{
+    std::vector<Mark> times;
+    std::copy_if(document.marks.begin(), document.marks.end(), std::back_inserter(times), [](const Mark& m) { return m.kind == MarkKind::Time; });
+    OffsetMap map(document.text);
+    auto at_time = [&](std::int64_t time) {
+        auto it = std::lower_bound(times.begin(), times.end(), time, [](const Mark& mark, std::int64_t t) { return mark.number < t; });
+        return it == times.end() ? CharPos{map.characters()} : it->range.begin;
+    };
+    for (const Stretch& stretch : stretches) {
+        CharRange range{at_time(stretch.begin), at_time(stretch.end)};
+        while (!range.empty() && (map.slice({range.end - 1, range.end}) == "\n" || map.slice({range.end - 1, range.end}) == " ")) {
+            --range.end;
+        }
+        if (!range.empty()) {
+            document.marks.push_back({MarkKind::Section, range, 1, stretch.name});
+        }
+    }
+}
 
 // The first recording's address; only the file's name of it is used later.
 std::string recording_of(pugi::xml_node root)
@@ -171,10 +239,13 @@ ImportedDocument read_eaf(const ImportSource& source, const ImportOptions& optio
     progress.check();
     ImportedDocument document;
     Slots slots = read_slots(root.child("TIME_ORDER"));
-    build_transcript(TierReader(slots, document).read(root, progress), options.speakers, document);
+    TierReader tiers(slots, document);
+    tiers.read(root, progress);
+    build_transcript(tiers.cues, options.speakers, document);
     if (document.text.empty()) {
         refuse_without_words(source);
     }
+    mark_sections(tiers.stretches, document);
     document.media_path = recording_of(root);
     return document;
 }

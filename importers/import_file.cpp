@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "importers/importer.h"
 #include "importers/support/language.h"
+#include "importers/support/recording.h"
 #include "importers/support/speakers.h"
 
 #include <algorithm>
@@ -50,9 +51,10 @@ void report_wrong_extension(const Importer& importer, const ImportSource& source
     }
 }
 
-void add_speakers(ImportedDocument& document)
+void add_speakers(ImportedDocument& document, SpeakerSearch search)
 {
-    SpeakerDetection detection = detect_speakers(document.text, document.marks);
+    SpeakerDetection detection = detect_speakers(document.text, document.marks, search);
+    document.ask_speakers = detection.ask;
     document.speakers = std::move(detection.speakers);
     document.marks.insert(document.marks.end(), std::make_move_iterator(detection.marks.begin()),
                           std::make_move_iterator(detection.marks.end()));
@@ -75,9 +77,10 @@ void complete(ImportedDocument& document, const Importer& importer, const Import
 {
     report_wrong_extension(importer, source, document);
     if (options.speakers != SpeakerSearch::Never && document.speakers.empty()) {
-        add_speakers(document);
+        add_speakers(document, options.speakers);
     }
     sort_marks(document.marks);
+    find_recording(document, source.path);
     if (document.language.empty()) {
         document.language = guess_language(document.text);
     }

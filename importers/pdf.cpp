@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/pdf.h"
 
-#include "importers/support/reader_client.h"
+#include "importers/pdf/reading.h"
 
 namespace duiding {
 
@@ -19,7 +19,7 @@ int probe_pdf(const ImportSource& source)
 
 ImportedDocument read_pdf(const ImportSource& source, const ImportOptions& options, Progress& progress)
 {
-    return read_document_in_worker("pdf", source, options, progress);
+    return pdf::read_document("pdf", source, options, progress);
 }
 
 } // namespace duiding

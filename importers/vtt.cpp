@@ -124,8 +124,10 @@ std::vector<Cue> joined(std::vector<Cue> cues)
 
 int probe_vtt(const ImportSource& source)
 {
-    std::string head = first_text(source);
-    bool named = head.starts_with("WEBVTT") && (head.size() == 6 || head[6] == ' ' || head[6] == '\t' || head[6] == '\n');
+    std::string_view bytes = source.bytes;
+    bytes.remove_prefix(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    std::string head = bytes.starts_with("WEBVTT") ? std::string(bytes.substr(0, 7)) : first_text(source);
+    bool named = head.starts_with("WEBVTT") && (head.size() == 6 || head[6] == ' ' || head[6] == '\t' || head[6] == '\n' || head[6] == '\r');
     return named ? 95 : 0;
 }
 

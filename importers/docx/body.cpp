@@ -88,10 +88,7 @@ Walk BodyReader::enter_structure(pugi::xml_node node, Element element)
     case Element::AlternateContent:
         return Walk::Descend;
     case Element::Fallback:
-        return std::any_of(node.parent().children().begin(), node.parent().children().end(),
-                           [](pugi::xml_node other) { return local_name(other.name()) == "Choice"; })
-                   ? Walk::Skip
-                   : Walk::Descend;
+        return has_choice(node.parent()) ? Walk::Skip : Walk::Descend;
     case Element::AltChunk:
         ++m_remarks.embedded;
         return Walk::Skip;
@@ -109,6 +106,15 @@ Walk BodyReader::enter_structure(pugi::xml_node node, Element element)
     default:
         return enter_inline(node, element);
     }
+}
+
+bool BodyReader::has_choice(pugi::xml_node alternatives)
+{
+    if (alternatives != m_alternatives) {                       // asked once for each, however many fallbacks there are
+        m_alternatives = alternatives;
+        m_has_choice = bool(child(alternatives, "Choice"));
+    }
+    return m_has_choice;
 }
 
 Walk BodyReader::enter_inline(pugi::xml_node node, Element element)
@@ -279,9 +285,8 @@ void BodyReader::note_reference(pugi::xml_node node, const std::map<std::string,
     if (it == notes.end() || in_field_instruction() || !m_notes_seen.insert(it->second).second) {
         return;
     }
-    auto same = std::count_if(m_notes.begin(), m_notes.end(),
-                              [&](const Note& note) { return note.label.starts_with("e") == endnote; });
-    std::string label = (endnote ? "e" : "") + std::to_string(same + 1);
+    std::int64_t number = ++(endnote ? m_endnotes : m_footnotes);
+    std::string label = (endnote ? "e" : "") + std::to_string(number);
     m_notes.push_back({it->second, label});
     emit("[" + label + "]");
 }

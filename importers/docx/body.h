@@ -58,6 +58,7 @@ private:
     Element element_of(pugi::xml_node node) const;
     Walk enter_structure(pugi::xml_node node, Element element);
     Walk enter_inline(pugi::xml_node node, Element element);
+    bool has_choice(pugi::xml_node alternatives);
     void open_paragraph(pugi::xml_node node);
     void close_paragraph();
     FlowParagraph paragraph_facts(pugi::xml_node properties);
@@ -83,6 +84,10 @@ private:
     bool m_writing_text_boxes = false;
     std::vector<Note> m_notes;
     std::set<pugi::xml_node> m_notes_seen;
+    std::int64_t m_footnotes = 0;
+    std::int64_t m_endnotes = 0;
+    pugi::xml_node m_alternatives;       // the last one looked into
+    bool m_has_choice = false;
     std::int64_t m_nodes = 0;
 };
 

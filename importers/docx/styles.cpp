@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 namespace duiding::docx {
 
@@ -70,6 +71,16 @@ void inherit(std::optional<T>& value, const std::optional<T>& from)
     }
 }
 
+StyleFacts inherited(StyleFacts own, const StyleFacts& parent)
+{
+    inherit(own.heading, parent.heading);
+    inherit(own.list, parent.list);
+    inherit(own.list_level, parent.list_level);
+    inherit(own.bold, parent.bold);
+    inherit(own.italic, parent.italic);
+    return own;
+}
+
 } // namespace
 
 bool is_on(pugi::xml_node toggle)
@@ -93,19 +104,19 @@ Styles::Styles(pugi::xml_node root)
             raw[std::string(attribute(style, "styleId"))] = read_style(style);
         }
     }
-    for (const auto& [id, style] : raw) {
-        StyleFacts facts = style.own;
-        std::set<std::string> seen{id};
-        const RawStyle* at = &style;
-        while (!at->based_on.empty() && seen.insert(at->based_on).second && raw.contains(at->based_on)) {
-            at = &raw[at->based_on];
-            inherit(facts.heading, at->own.heading);
-            inherit(facts.list, at->own.list);
-            inherit(facts.list_level, at->own.list_level);
-            inherit(facts.bold, at->own.bold);
-            inherit(facts.italic, at->own.italic);
+    // Each style is reached once, parents first, however long the chain; a circle ends where it closes.
+    std::set<std::string_view> reached;
+    for (auto start = raw.begin(); start != raw.end(); ++start) {
+        std::vector<decltype(start)> chain;
+        auto at = start;
+        while (at != raw.end() && reached.insert(at->first).second) {
+            chain.push_back(at);
+            at = raw.find(at->second.based_on);
         }
-        m_styles[id] = facts;
+        StyleFacts parent = at == raw.end() ? StyleFacts{} : m_styles[at->first];
+        for (auto it = chain.rbegin(); it != chain.rend(); ++it) {
+            parent = m_styles[(*it)->first] = inherited((*it)->second.own, parent);
+        }
     }
 }
 

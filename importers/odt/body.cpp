@@ -302,8 +302,8 @@ void BodyReader::note(pugi::xml_node node)
         return;
     }
     bool endnote = attribute(node, "note-class") == "endnote";
-    auto same = std::count_if(m_notes.begin(), m_notes.end(), [&](const Note& other) { return other.label.starts_with("e") == endnote; });
-    std::string label = (endnote ? "e" : "") + std::to_string(same + 1);
+    std::int64_t number_of_kind = ++(endnote ? m_endnotes : m_footnotes);
+    std::string label = (endnote ? "e" : "") + std::to_string(number_of_kind);
     m_notes.push_back({child(node, "note-body"), label});
     emit("[" + label + "]");
 }

@@ -82,6 +82,8 @@ private:
     std::deque<pugi::xml_node> m_text_boxes;
     bool m_writing_text_boxes = false;
     std::vector<Note> m_notes;
+    std::int64_t m_footnotes = 0;
+    std::int64_t m_endnotes = 0;
     std::set<std::string> m_comment_ends;            // names of comments that have a range
     std::int64_t m_nodes = 0;
 };

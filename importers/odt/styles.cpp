@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <vector>
 
 namespace duiding::odt {
 
@@ -21,6 +22,17 @@ void inherit(std::optional<T>& value, const std::optional<T>& from)
     if (!value) {
         value = from;
     }
+}
+
+StyleFacts inherited(StyleFacts own, const StyleFacts& parent)
+{
+    inherit(own.heading, parent.heading);
+    inherit(own.bold, parent.bold);
+    inherit(own.italic, parent.italic);
+    inherit(own.hidden, parent.hidden);
+    own.list = own.list.empty() ? parent.list : own.list;
+    own.is_title = own.is_title || parent.is_title;
+    return own;
 }
 
 // "Heading_20_2" is the name all OpenDocument writers give it, whatever the language of the program.
@@ -91,23 +103,22 @@ void Styles::add_list(pugi::xml_node style)
     }
 }
 
+// Each style is reached once, parents first, however long the chain; a circle ends where it closes.
 void Styles::finish()
 {
-    for (const auto& [id, style] : m_raw) {
-        StyleFacts facts = style.own;
-        std::string family = id.substr(0, id.find('/') + 1);
-        std::set<std::string> seen{id};
-        for (auto at = m_raw.find(family + style.parent); at != m_raw.end() && seen.insert(at->first).second;
-             at = m_raw.find(family + at->second.parent)) {
-            const StyleFacts& from = at->second.own;
-            inherit(facts.heading, from.heading);
-            inherit(facts.bold, from.bold);
-            inherit(facts.italic, from.italic);
-            inherit(facts.hidden, from.hidden);
-            facts.list = facts.list.empty() ? from.list : facts.list;
-            facts.is_title = facts.is_title || from.is_title;
+    std::set<std::string_view> reached;
+    for (auto start = m_raw.begin(); start != m_raw.end(); ++start) {
+        std::string family = start->first.substr(0, start->first.find('/') + 1);
+        std::vector<decltype(start)> chain;
+        auto at = start;
+        while (at != m_raw.end() && reached.insert(at->first).second) {
+            chain.push_back(at);
+            at = m_raw.find(family + at->second.parent);
         }
-        m_styles[id] = facts;
+        StyleFacts parent = at == m_raw.end() ? none : m_styles[at->first];
+        for (auto it = chain.rbegin(); it != chain.rend(); ++it) {
+            parent = m_styles[(*it)->first] = inherited((*it)->second.own, parent);
+        }
     }
 }
 

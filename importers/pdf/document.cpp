@@ -145,31 +145,12 @@ Hyphenation learn_words(const std::vector<const Line*>& lines)
     return hyphenation;
 }
 
-// "3, 4, 7", at most ten.
-std::string numbers_of_empty(const std::vector<Page>& pages, int& count)
-{
-    std::string out;
-    for (const Page& page : pages) {
-        if (page.words.empty()) {
-            out += ++count <= 10 ? (out.empty() ? "" : ", ") + std::to_string(page.number) : (count == 11 ? ", …" : "");
-        }
-    }
-    return out;
-}
-
-void report(const std::vector<Page>& pages, int furniture, Findings& findings)
+void report(int furniture, Findings& findings)
 {
     if (furniture > 0) {
         findings.push_back({Severity::Info, {},
                             msgn("{0} line with a running header, footer or page number was left out.",
                                  "{0} lines with running headers, footers or page numbers were left out.", furniture, furniture)});
-    }
-    int empty = 0;
-    std::string numbers = numbers_of_empty(pages, empty);
-    if (empty > 0) {
-        findings.push_back({Severity::Warning, {},
-                            msgn("{0} page holds no text; it is empty or a scan: page {1}.",
-                                 "{0} pages hold no text; they are empty or scans: pages {1}.", empty, empty, numbers)});
     }
 }
 
@@ -218,7 +199,7 @@ ImportedDocument document_of(const std::vector<Page>& pages, const LayoutOptions
     ImportedDocument document;
     writer.builder().finish(document);
     document.title = title_of(paragraphs);
-    report(pages, furniture, document.findings);
+    report(furniture, document.findings);
     return document;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the pages of a PDF to a document value: text, page marks, headings, tables, notes, bold and italic, and what was left out.
-// Made in duiding-reader, which adds the words of the pages; nothing here knows a PDF library. Pure function.
+// The words come from duiding-reader (importers/pdf/reading.h), which also tells of pages without any; nothing here knows a PDF
+// library. Pure function.
 #pragma once
 
 #include "core/model/document.h"

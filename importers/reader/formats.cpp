@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/reader/formats.h"
 
-#include "importers/reader/pdf_document.h"
+#include "importers/reader/pdf_pages.h"
 #include "importers/reader/sav_survey.h"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace duiding::reader {
 std::span<const Format> formats()
 {
     static const Format all[] = {
-        {"pdf", read_pdf_document, nullptr},
+        {"pdf", nullptr, nullptr, read_pdf_pages},
         {"sav", nullptr, read_sav_survey},
     };
     return all;

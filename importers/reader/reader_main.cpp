@@ -4,13 +4,12 @@
 // time, so that a hostile file ends this process and nothing else. It opens no file and no connection. Exit: 0 answered, whatever
 // the answer; anything else is a failure.
 #include "core/base/error.h"
+#include "importers/reader/answers.h"
 #include "importers/reader/formats.h"
 #include "importers/support/document_wire.h"
-#include "importers/support/reader_frames.h"
 #include "importers/support/wire.h"
 
 #include <iostream>
-#include <iterator>
 #include <new>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -28,36 +27,21 @@ using namespace duiding;
 constexpr int exit_failed = 1;
 constexpr int exit_out_of_memory = 2;
 
-void say(FrameKind kind, std::string_view body = {})
-{
-    std::string frame = encode_frame(kind, body);
-    std::cout.write(frame.data(), static_cast<std::streamsize>(frame.size())).flush();
-}
+constexpr int seconds_a_file = 60;
 
-void answer(const ReaderRequest& request, const ImportSource& source)
+void answer(const ReaderRequest& request, const ImportSource& source, reader::Answers& answers)
 {
     const reader::Format* format = reader::find_format(request.format);
-    if (format != nullptr && format->document != nullptr) {
-        say(FrameKind::Document, encode_document(format->document(source, request.options)));
+    answers.begin(seconds_a_file);
+    if (format != nullptr && format->pages != nullptr) {
+        format->pages(source, request, answers);
+    } else if (format != nullptr && format->document != nullptr) {
+        answers.say(FrameKind::Document, encode_document(format->document(source, request.options)));
     } else if (format != nullptr && format->survey != nullptr) {
-        say(FrameKind::Survey, encode_survey(format->survey(source, request.options)));
+        answers.say(FrameKind::Survey, encode_survey(format->survey(source, request.options)));
     } else {
         refuse_wire();
     }
-}
-
-// The request stands before the file: it is cut off, the rest is the file.
-ReaderRequest take_request(std::string& bytes)
-{
-    FrameSplitter frames;
-    constexpr std::size_t longest_request = 1 << 20;
-    frames.feed(std::string_view(bytes).substr(0, longest_request));
-    std::optional<Frame> frame = frames.next();
-    if (!frame || frame->kind != FrameKind::Request) {
-        refuse_wire();
-    }
-    bytes.erase(0, encode_frame(frame->kind, frame->body).size());
-    return decode_request(frame->body);
 }
 
 } // namespace
@@ -67,15 +51,14 @@ int main()
     std::ios::sync_with_stdio(false);
     try {
         ImportSource source;
-        source.bytes.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
-        ReaderRequest request = take_request(source.bytes);
-        source.path = std::filesystem::path(request.file_name);
+        ReaderRequest request = reader::take_request(source);
+        reader::Answers answers;
         try {
-            answer(request, source);
+            answer(request, source, answers);
         } catch (const BadInput& error) {
-            say(FrameKind::Refused, encode_refusal({error.text().why, error.text().what_to_do}));
+            answers.say(FrameKind::Refused, encode_refusal({error.text().why, error.text().what_to_do}));
         }
-        say(FrameKind::Done);
+        answers.say(FrameKind::Done);
         return std::cout ? 0 : exit_failed;
     } catch (const std::bad_alloc&) {
         return exit_out_of_memory;

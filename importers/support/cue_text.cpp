@@ -118,6 +118,22 @@ bool is_voice_tag(std::string_view tag)
     return tag == "v" || tag.starts_with("v ") || tag.starts_with("v\t") || tag.starts_with("v.");
 }
 
+// In a file that says it is WebVTT a NUL is a damaged character, not a sign of something else.
+std::int64_t replace_nuls(const std::string& bytes, std::string& out)
+{
+    std::string_view head = std::string_view(bytes).substr(0, 9);
+    if (!head.starts_with("WEBVTT") && !head.starts_with("\xEF\xBB\xBFWEBVTT")) {
+        return 0;
+    }
+    std::int64_t count = std::count(bytes.begin(), bytes.end(), '\0');
+    if (count > 0) {
+        for (char c : bytes) {
+            c == '\0' ? out += "\xEF\xBF\xBD" : out += c;
+        }
+    }
+    return count;
+}
+
 } // namespace
 
 std::optional<CueTimes> parse_cue_times(std::string_view line)
@@ -216,12 +232,19 @@ std::string decode_entities(std::string_view text)
 
 void read_lines(const ImportSource& source, const ImportOptions& options, ImportedDocument& document, DecodedLines& out)
 {
-    DecodedText decoded = decode_text(source.bytes, options.encoding, path_text(source.path.filename()));
+    std::string without_nuls;
+    std::int64_t nuls = replace_nuls(source.bytes, without_nuls);
+    DecodedText decoded = decode_text(nuls > 0 ? without_nuls : source.bytes, options.encoding, path_text(source.path.filename()));
     NormalizedText normalized = normalize_stored_text(decoded.utf8);
     out.text = std::move(normalized.text);
     document.findings = std::move(decoded.findings);
     document.findings.insert(document.findings.end(), std::make_move_iterator(normalized.findings.begin()),
                              std::make_move_iterator(normalized.findings.end()));
+    if (nuls > 0) {
+        document.findings.push_back({Severity::Warning, {},
+                                     msgn("{0} character that text may not hold was replaced by “�”.",
+                                          "{0} characters that text may not hold were replaced by “�”.", nuls, nuls)});
+    }
     document.importer_options = "encoding=" + decoded.encoding;
     std::string_view rest = out.text;
     while (!rest.empty()) {

@@ -68,9 +68,9 @@ void FlowWriter::text(std::string_view utf8, RunStyle style)
         utf8.remove_prefix(first);
         m_builder.text("[" + std::exchange(m_note_label, {}) + "] ");
     }
-    if (std::exchange(m_comment_begins, false)) {
-        for (auto& [id, comment] : m_open_comments) {
-            comment.begin = comment.begin.value_or(m_builder.here());
+    for (const std::string& id : std::exchange(m_begun_comments, {})) {
+        if (auto it = m_open_comments.find(id); it != m_open_comments.end()) {
+            it->second.begin = it->second.begin.value_or(m_builder.here());
         }
     }
     if (m_paragraph.title && m_title.size() < longest_title) {
@@ -167,7 +167,7 @@ void FlowWriter::end_note()
 void FlowWriter::begin_comment(const std::string& id, std::string value)
 {
     m_open_comments.insert_or_assign(id, Comment{{}, std::move(value)});
-    m_comment_begins = true;
+    m_begun_comments.push_back(id);
 }
 
 void FlowWriter::end_comment(const std::string& id)

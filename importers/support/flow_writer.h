@@ -89,7 +89,7 @@ private:
     std::string m_note;                              // the label of the note at hand
     CharPos m_note_begin;
     std::map<std::string, Comment> m_open_comments;  // by id
-    bool m_comment_begins = false;                   // one of them has no text yet
+    std::vector<std::string> m_begun_comments;       // ids of those that have no text yet
     CharPos m_text_end;                              // of the last text written
     std::vector<std::string> m_point_comments;
     std::int64_t m_comments = 0;

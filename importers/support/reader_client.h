@@ -19,7 +19,7 @@ ImportedSurvey read_survey_in_worker(std::string_view format, const ImportSource
 Refusal refusal_too_much(std::string_view format);
 Refusal refusal_damaged(std::string_view format);
 
-// duiding-reader, beside the program; tests run from another folder and say where in DUIDING_BIN.
-std::filesystem::path reader_program();
+// BadInput about this file.
+[[noreturn]] void refuse_source(const ImportSource& source, Refusal refusal);
 
 } // namespace duiding

@@ -82,6 +82,8 @@ std::string encode_request(const ReaderRequest& request)
     WireWriter out;
     out.text(request.format);
     out.text(request.file_name);
+    out.byte(static_cast<std::uint8_t>(request.task));
+    out.real(request.dpi);
     out.number(request.pages.size(), 8);
     for (int page : request.pages) {
         out.integer(page);
@@ -108,6 +110,8 @@ ReaderRequest decode_request(std::string_view body)
     ReaderRequest request;
     request.format = in.text();
     request.file_name = in.text();
+    request.task = static_cast<PageTask>(in.byte_up_to(static_cast<std::uint8_t>(PageTask::Picture)));
+    request.dpi = in.real();
     for (std::uint64_t left = in.count(8); left > 0; --left) {
         request.pages.push_back(small(in.integer()));
     }
@@ -138,6 +142,21 @@ Refusal decode_refusal(std::string_view body)
     refusal.what_to_do = in.message();
     in.finish();
     return refusal;
+}
+
+std::string encode_count(std::int64_t pages)
+{
+    WireWriter out;
+    out.integer(pages);
+    return out.take();
+}
+
+std::int64_t decode_count(std::string_view body)
+{
+    WireReader in(body);
+    std::int64_t pages = in.integer();
+    in.finish();
+    return pages;
 }
 
 } // namespace duiding

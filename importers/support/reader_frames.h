@@ -16,7 +16,7 @@
 
 namespace duiding {
 
-enum class FrameKind : std::uint8_t { Request, Refused, Document, Survey, Opened, Page, Done };
+enum class FrameKind : std::uint8_t { Request, Refused, Document, Survey, Opened, Page, Picture, Done };
 
 struct Frame {
     FrameKind kind = FrameKind::Done;
@@ -40,12 +40,18 @@ private:
     std::size_t m_at = 0;
 };
 
+// What is wanted of pages: their words as the file has them, whether anything is drawn there, their words as recognised on a
+// picture of them, or that picture.
+enum class PageTask : std::uint8_t { Words, Inspect, Recognise, Picture };
+
 // What is asked of the reader.
 struct ReaderRequest {
     std::string format;                              // a row of importers/reader/formats.cpp
     std::string file_name;                           // without folder: for messages and titles
     ImportOptions options;
-    std::vector<int> pages;                          // of a format read by the page, from 1; empty = all
+    PageTask task = PageTask::Words;                 // of a format read by the page
+    std::vector<int> pages;                          // from 1; empty = all
+    double dpi = 0;                                  // of a picture
 };
 
 std::string encode_request(const ReaderRequest& request);
@@ -59,5 +65,8 @@ struct Refusal {
 
 std::string encode_refusal(const Refusal& refusal);
 Refusal decode_refusal(std::string_view body);
+
+std::string encode_count(std::int64_t pages);        // of Opened
+std::int64_t decode_count(std::string_view body);
 
 } // namespace duiding

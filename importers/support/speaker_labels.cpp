@@ -2,205 +2,16 @@
 #include "importers/support/speaker_labels.h"
 
 #include "core/text/fold.h"
-#include "core/text/utf8.h"
+#include "importers/support/line_blanks.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 namespace duiding {
 
 namespace {
 
-constexpr std::size_t max_label_characters = 40;
-constexpr int max_label_words = 4;
-
-// What often stands before a colon and never speaks. Folded; a trailing number is ignored.
-constexpr std::string_view never_speakers[] = {
-    "aan", "actie", "adres", "afbeelding", "afspraak", "artikel", "bijlage", "bron", "code", "conclusie", "cc", "datum", "doel",
-    "doelgroep", "doelstelling", "duur", "e-mail", "email", "fase", "figuur", "functie", "http", "https", "hoofdstuk", "indicator",
-    "kenmerk", "let op", "locatie", "maatregel", "mail", "nb", "n.b", "noot", "onderwerp", "opmerking", "paragraaf", "pauze",
-    "periode", "plaats", "ps", "resultaat", "reclame", "stap", "tabel", "tel", "telefoon", "thema", "tijd", "toelichting", "totaal",
-    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "week",
-    "versie", "voorbeeld", "website", "www", "jingle", "muziek", "break", "music", "note", "source", "date", "time", "place",
-    "location", "subject", "goal", "action", "step", "phase", "figure", "table", "chapter", "appendix", "example", "result",
-    "summary", "total", "version", "samenvatting", "betreft", "van", "to", "from", "re", "warning", "tip", "vraagstelling"};
-
-constexpr std::string_view interviewer_words[] = {
-    "i", "int", "interviewer", "interviewster", "intervieuwer", "onderzoeker", "onderzoekster", "vraag", "vragensteller", "q",
-    "question", "researcher", "moderator", "gespreksleider", "facilitator", "interviewleider", "iv"};
-
-constexpr std::string_view respondent_words[] = {
-    "r", "b", "p", "resp", "respondent", "spreker", "speaker", "deelnemer", "participant", "persoon", "person", "antwoord",
-    "answer", "geinterviewde", "interviewee"};
-
-bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool is_blank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-// Blanks at `at`: space, tab, no-break space.
-std::size_t skip_blanks(std::string_view line, std::size_t at)
-{
-    while (at < line.size()) {
-        if (is_blank(line[at])) {
-            ++at;
-        } else if (line.substr(at, 2) == "\xC2\xA0") {
-            at += 2;
-        } else {
-            break;
-        }
-    }
-    return at;
-}
-
-std::string_view without_blanks_at_end(std::string_view text)
-{
-    while (!text.empty()) {
-        if (is_blank(text.back())) {
-            text.remove_suffix(1);
-        } else if (text.ends_with("\xC2\xA0")) {
-            text.remove_suffix(2);
-        } else {
-            break;
-        }
-    }
-    return text;
-}
-
-ByteRange bytes(std::size_t begin, std::size_t end)
-{
-    return {{static_cast<std::int64_t>(begin)}, {static_cast<std::int64_t>(end)}};
-}
-
-std::optional<int> read_number(std::string_view line, std::size_t& at, std::size_t max_digits)
-{
-    std::size_t start = at;
-    int value = 0;
-    while (at < line.size() && at - start < max_digits && is_digit(line[at])) {
-        value = value * 10 + (line[at++] - '0');
-    }
-    return at == start ? std::nullopt : std::optional(value);
-}
-
-// "0:05", "00:01:23", "00:03:40.5", "00:00:12-8" at `at`; moves past it.
-std::optional<std::int64_t> read_clock(std::string_view line, std::size_t& at)
-{
-    std::size_t pos = at;
-    std::array<int, 3> part{};
-    std::size_t parts = 0;
-    while (parts < 3) {
-        std::size_t start = pos;
-        std::optional<int> number = read_number(line, pos, 2);
-        if (!number || (parts > 0 && (pos - start != 2 || *number > 59))) {
-            return std::nullopt;
-        }
-        part[parts++] = *number;
-        if (parts == 3 || pos >= line.size() || line[pos] != ':') {
-            break;
-        }
-        ++pos;
-    }
-    if (parts < 2) {
-        return std::nullopt;
-    }
-    std::int64_t seconds = parts == 3 ? part[0] * 3600 + part[1] * 60 + part[2] : part[0] * 60 + part[1];
-    std::int64_t milliseconds = seconds * 1000;
-    bool has_fraction = pos + 1 < line.size() && (line[pos] == '.' || line[pos] == ',' || line[pos] == '-') && is_digit(line[pos + 1]);
-    if (has_fraction) {
-        std::size_t start = ++pos;
-        int fraction = *read_number(line, pos, 3);
-        for (std::size_t digits = pos - start; digits < 3; ++digits) {
-            fraction *= 10;
-        }
-        milliseconds += fraction;
-    }
-    if (pos < line.size() && is_digit(line[pos])) {
-        return std::nullopt;
-    }
-    at = pos;
-    return milliseconds;
-}
-
-std::optional<TimeMark> read_enclosed(std::string_view line, std::size_t at, char open, char close)
-{
-    if (at >= line.size() || line[at] != open) {
-        return std::nullopt;
-    }
-    std::size_t pos = at + 1;
-    std::optional<std::int64_t> time = read_clock(line, pos);
-    if (!time || pos >= line.size() || line[pos] != close) {
-        return std::nullopt;
-    }
-    return TimeMark{bytes(at, pos + 1), *time};
-}
-
-std::optional<TimeMark> read_time(std::string_view line, std::size_t at)
-{
-    for (auto [open, close] : {std::pair{'#', '#'}, std::pair{'[', ']'}, std::pair{'(', ')'}}) {
-        if (std::optional<TimeMark> mark = read_enclosed(line, at, open, close)) {
-            return mark;
-        }
-    }
-    std::size_t pos = at;
-    if (std::optional<std::int64_t> time = read_clock(line, pos)) {
-        return TimeMark{bytes(at, pos), *time};
-    }
-    return std::nullopt;
-}
-
-bool is_name_character(char32_t c)
-{
-    bool ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    bool other_letter = c >= 0xC0 && c != 0xD7 && c != 0xF7 && !(c >= 0x2000 && c < 0x2C00);
-    return ascii_letter || other_letter || (c >= '0' && c <= '9');
-}
-
-bool is_small(char32_t c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-std::string without_number(std::string_view folded)
-{
-    while (!folded.empty() && (is_digit(folded.back()) || is_blank(folded.back()) || folded.back() == '.')) {
-        folded.remove_suffix(1);
-    }
-    return std::string(folded);
-}
-
-template <std::size_t N>
-bool contains(const std::string_view (&words)[N], std::string_view word)
-{
-    return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
-
-// Up to four words that could be somebody: begins with a capital (or is as short as "r1"), holds nothing of a sentence.
-bool could_be_name(std::string_view name)
-{
-    if (name.empty() || count_code_points(name) > max_label_characters) {
-        return false;
-    }
-    std::u32string text = to_utf32(name);
-    char32_t first = text.front();
-    if (!is_name_character(first) || (first >= '0' && first <= '9') || (is_small(first) && text.size() > 3)) {
-        return false;
-    }
-    static const std::u32string inside = U" \t\u00A0.-'’()/&,_";
-    int words = 1;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (!is_name_character(text[i]) && inside.find(text[i]) == std::u32string::npos) {
-            return false;
-        }
-        bool gap = text[i] == ' ' || text[i] == '\t' || text[i] == 0xA0;
-        words += gap && i > 0 && text[i - 1] != ' ';
-    }
-    return words <= max_label_words && !contains(never_speakers, without_number(fold_name(name)));
-}
+constexpr std::size_t max_label_bytes = 160;
 
 std::string label_name(std::string_view raw)
 {
@@ -211,8 +22,8 @@ std::string label_name(std::string_view raw)
     return std::string(name);
 }
 
-// "R1." "I." "Int.": only what is short enough not to be the end of a sentence.
-std::size_t dotted_label_length(std::string_view line, std::size_t at)
+// "R1." "I." "Q -": only what is short enough not to be the end of a sentence. The length with its sign, or 0.
+std::size_t short_label_length(std::string_view line, std::size_t at, std::size_t& name_length)
 {
     std::size_t pos = at;
     while (pos < line.size() && pos - at < 3 && line[pos] >= 'A' && line[pos] <= 'Z') {
@@ -222,33 +33,86 @@ std::size_t dotted_label_length(std::string_view line, std::size_t at)
     while (pos < line.size() && pos - at < letters + 2 && is_digit(line[pos])) {
         ++pos;
     }
-    bool dotted = letters > 0 && pos + 1 < line.size() && line[pos] == '.' && (is_blank(line[pos + 1]));
-    return dotted ? pos - at + 1 : 0;
+    name_length = pos - at;
+    if (letters == 0) {
+        return 0;
+    }
+    if (pos + 1 < line.size() && line[pos] == '.' && is_blank(line[pos + 1])) {
+        return pos - at + 1;
+    }
+    for (std::string_view dash : {" - ", " \xE2\x80\x93 "}) {
+        if (line.substr(pos, dash.size()) == dash) {
+            return pos - at + dash.size() - 1;
+        }
+    }
+    return 0;
 }
 
-// The label that ends in a colon, or in a dot, at `at`; "**Naam:**" is how transcripts in Markdown write it.
+// "[01:46] " after a label; the mark takes the blanks behind it along, and a colon.
+void take_time_after(std::string_view line, LineLabel& label, bool bare)
+{
+    auto at = static_cast<std::size_t>(label.label.end.value);
+    std::optional<TimeMark> time = bare ? read_time(line, at) : read_bracketed_time(line, at);
+    if (!time) {
+        return;
+    }
+    auto end = static_cast<std::size_t>(time->range.end.value);
+    end += end < line.size() && line[end] == ':';
+    time->range.end = BytePos{static_cast<std::int64_t>(skip_blanks(line, end))};
+    label.time = time;
+}
+
+// "Spreker 1 (00:05): …": the name ends before the time.
+std::optional<LineLabel> read_name_time_colon(std::string_view line, std::size_t at)
+{
+    std::size_t open = line.substr(at, max_label_bytes).find_first_of("[(");
+    if (open == std::string_view::npos) {
+        return std::nullopt;
+    }
+    std::optional<TimeMark> time = read_bracketed_time(line, at + open);
+    std::string_view name = without_blanks_at_end(line.substr(at, open));
+    auto end = time ? static_cast<std::size_t>(time->range.end.value) : line.size();
+    if (!time || end >= line.size() || line[end] != ':' || !could_be_name(name)) {
+        return std::nullopt;
+    }
+    LineLabel label;
+    label.name = label_name(name);
+    label.label = byte_range(at, at + open);
+    take_time_after(line, label, false);
+    return label;
+}
+
+// The label that ends in a colon, a dot or a dash, at `at`; "**Naam:**" is how transcripts in Markdown write it.
 std::optional<LineLabel> read_prefix(std::string_view line, std::size_t at)
 {
     std::size_t begin = at;
     bool starred = line.substr(at, 2) == "**";
     at += starred ? 2 : 0;
-    std::size_t end = 0;
-    std::size_t colon = line.substr(at, max_label_characters * 4).find(':');
+    std::size_t name_end = 0;
+    std::size_t sign_end = 0;
+    std::size_t name_length = 0;
+    if (std::optional<LineLabel> timed = read_name_time_colon(line, at)) {
+        return timed;
+    }
+    std::size_t colon = line.substr(at, max_label_bytes).find(':');
     if (colon != std::string_view::npos && could_be_name(line.substr(at, colon))) {
         char after = at + colon + 1 < line.size() ? line[at + colon + 1] : ' ';
         if (is_digit(after) || after == '/' || after == ':') {
             return std::nullopt;
         }
-        end = at + colon;
-    } else if (std::size_t length = dotted_label_length(line, at)) {
-        end = at + length - 1;
+        name_end = at + colon;
+        sign_end = name_end + 1;
+    } else if (std::size_t length = short_label_length(line, at, name_length)) {
+        name_end = at + name_length;
+        sign_end = at + length;
     } else {
         return std::nullopt;
     }
     LineLabel label;
-    label.name = label_name(line.substr(at, end - at));
-    bool closed = starred && line.substr(end + 1, 2) == "**";
-    label.label = bytes(begin, skip_blanks(line, end + (closed ? 3 : 1)));
+    label.name = label_name(line.substr(at, name_end - at));
+    bool closed = starred && line.substr(sign_end, 2) == "**";
+    label.label = byte_range(begin, skip_blanks(line, sign_end + (closed ? 2 : 0)));
+    take_time_after(line, label, false);
     return label.name.empty() ? std::nullopt : std::optional(label);
 }
 
@@ -257,20 +121,37 @@ std::optional<LineLabel> read_header(std::string_view line, std::size_t at)
 {
     std::string_view content = without_blanks_at_end(line);
     std::size_t from = content.find_last_of(" \t");
-    if (from == std::string_view::npos || from <= at) {
+    if (from == std::string_view::npos || from <= at || content.size() - at > max_label_bytes * 2) {
         return std::nullopt;
     }
     std::optional<TimeMark> time = read_time(content, from + 1);
     std::string_view name = without_blanks_at_end(content.substr(at, from - at));
+    while (name.ends_with('-') || name.ends_with('|') || name.ends_with(',')) {
+        name = without_blanks_at_end(name.substr(0, name.size() - 1));
+    }
     if (!time || static_cast<std::size_t>(time->range.end.value) != content.size() || !could_be_name(name)) {
         return std::nullopt;
     }
     LineLabel label;
     label.style = LabelStyle::Header;
     label.name = label_name(name);
-    label.label = bytes(at, from + 1);
+    label.label = byte_range(at, from + 1);
     label.time = time;
     return label;
+}
+
+constexpr std::string_view header_words[] = {"tijd", "time", "begin", "start", "einde", "end", "tijdstip", "spreker", "speaker", "wie", "naam", "name",
+                                             "persoon", "tekst", "text", "wat", "uitspraak", "transcript", "nr", "nummer", "rol", "opmerking"};
+
+// Past "12<tab>": rows that are numbered.
+std::size_t skip_row_number(std::string_view row, std::size_t at)
+{
+    std::size_t pos = at;
+    while (pos < row.size() && is_digit(row[pos])) {
+        ++pos;
+    }
+    bool numbered = pos > at && pos - at < 7 && pos < row.size() && row[pos] == '\t';
+    return numbered ? skip_blanks(row, pos) : at;
 }
 
 } // namespace
@@ -286,7 +167,7 @@ std::optional<LineLabel> parse_line_label(std::string_view line)
     at = skip_blanks(line, static_cast<std::size_t>(time->range.end.value));
     std::optional<LineLabel> label = read_prefix(line, at);
     if (!label && could_be_name(without_blanks_at_end(line.substr(at)))) {
-        label = LineLabel{LabelStyle::Header, bytes(at, line.size()), label_name(line.substr(at)), {}};
+        label = LineLabel{LabelStyle::Header, byte_range(at, line.size()), label_name(line.substr(at)), {}};
     }
     if (label) {
         time->range.end = label->label.begin;
@@ -295,13 +176,51 @@ std::optional<LineLabel> parse_line_label(std::string_view line)
     return label;
 }
 
+std::optional<LineLabel> parse_bold_label(std::string_view line, std::optional<ByteRange> bold)
+{
+    std::size_t at = skip_blanks(line, 0);
+    std::optional<TimeMark> before = read_time(line, at);
+    std::size_t begin = before ? skip_blanks(line, static_cast<std::size_t>(before->range.end.value)) : at;
+    bool starred = line.substr(begin, 2) == "**";
+    std::size_t name_begin = starred ? begin + 2 : begin;
+    std::size_t end = 0;
+    if (starred) {
+        std::size_t close = line.substr(name_begin, max_label_bytes).find("**");
+        end = close == std::string_view::npos ? 0 : name_begin + close;
+    } else if (bold && static_cast<std::size_t>(bold->begin.value) <= begin) {
+        end = std::min(static_cast<std::size_t>(bold->end.value), line.size());
+    }
+    if (end <= name_begin || end - name_begin > max_label_bytes) {
+        return std::nullopt;
+    }
+    std::string_view name = without_blanks_at_end(line.substr(name_begin, end - name_begin));
+    name = name.ends_with(':') ? name.substr(0, name.size() - 1) : name;
+    if (!could_be_name(name)) {
+        return std::nullopt;
+    }
+    std::size_t after = starred ? end + 2 : end;
+    after += after < line.size() && line[after] == ':';
+    LineLabel label{LabelStyle::Bold, byte_range(begin, skip_blanks(line, after)), label_name(name), {}};
+    take_time_after(line, label, true);
+    if (before && !label.time) {
+        before->range.end = label.label.begin;
+        label.time = before;
+    }
+    return label.name.empty() ? std::nullopt : std::optional(label);
+}
+
 std::optional<LineLabel> parse_row_label(std::string_view row)
 {
-    std::size_t at = skip_blanks(row, 0);
+    std::size_t begin = skip_blanks(row, 0);
+    std::size_t at = skip_row_number(row, begin);
     std::optional<TimeMark> time = read_time(row, at);
     if (time) {
         at = skip_blanks(row, static_cast<std::size_t>(time->range.end.value));
-        time->range.end = BytePos{static_cast<std::int64_t>(at)};
+        if (std::optional<TimeMark> until = read_time(row, at)) {          // begin and end of the row
+            at = skip_blanks(row, static_cast<std::size_t>(until->range.end.value));
+        }
+        time->range = byte_range(begin, at);
+        begin = at;
     }
     std::size_t tab = row.find('\t', at);
     if (tab == std::string_view::npos) {
@@ -312,36 +231,43 @@ std::optional<LineLabel> parse_row_label(std::string_view row)
     if (!could_be_name(name)) {
         return std::nullopt;
     }
-    return LineLabel{LabelStyle::Cell, bytes(at, tab + 1), label_name(name), time};
-}
-
-std::vector<TimeMark> find_time_marks(std::string_view line)
-{
-    std::vector<TimeMark> marks;
-    for (std::size_t at = line.find_first_of("#["); at != std::string_view::npos;) {
-        std::optional<TimeMark> mark = read_enclosed(line, at, line[at], line[at] == '#' ? '#' : ']');
-        std::size_t next = mark ? static_cast<std::size_t>(mark->range.end.value) : at + 1;
-        if (mark) {
-            marks.push_back(*mark);
+    LineLabel label{LabelStyle::Cell, byte_range(begin, tab + 1), label_name(name), time};
+    if (!time) {                                                           // speaker | time | words
+        std::optional<TimeMark> after = read_time(row, tab + 1);
+        std::size_t end = after ? static_cast<std::size_t>(after->range.end.value) : 0;
+        if (after && end < row.size() && row[end] == '\t') {
+            after->range.end = BytePos{static_cast<std::int64_t>(end + 1)};
+            label.time = after;
         }
-        at = line.find_first_of("#[", next);
     }
-    return marks;
+    return label;
 }
 
-bool is_interviewer_label(std::string_view name)
+bool is_header_row(std::string_view row)
 {
-    std::string folded = without_number(fold_name(name));
-    std::string first = folded.substr(0, folded.find_first_of(" (/"));
-    return contains(interviewer_words, folded) || (first.size() > 3 && contains(interviewer_words, first));
+    int known = 0;
+    while (true) {
+        std::size_t tab = row.find('\t');
+        std::string cell = row.size() < 4096 ? fold_name(row.substr(0, tab)) : std::string("?");
+        bool is_known = std::find(std::begin(header_words), std::end(header_words), cell) != std::end(header_words);
+        if (!is_known && !cell.empty()) {
+            return false;
+        }
+        known += is_known;
+        if (tab == std::string_view::npos) {
+            return known >= 2;
+        }
+        row.remove_prefix(tab + 1);
+    }
 }
 
-bool is_certain_label(std::string_view name)
+bool is_interruption_line(std::string_view line)
 {
-    std::string folded = fold_name(name);
-    bool numbered = !folded.empty() && is_digit(folded.back());
-    std::string word = without_number(folded);
-    return is_interviewer_label(name) || (contains(respondent_words, word) && (numbered || word.size() > 1));
+    std::size_t at = skip_blanks(line, 0);
+    bool starred = line.substr(at, 2) == "**";
+    std::string_view rest = line.substr(at + (starred ? 2 : 0), max_label_bytes);
+    std::size_t end = rest.find(starred && rest.find(':') > rest.find("**") ? '*' : ':');
+    return end != std::string_view::npos && is_interruption(rest.substr(0, end));
 }
 
 } // namespace duiding

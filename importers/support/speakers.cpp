@@ -3,9 +3,11 @@
 
 #include "core/text/fold.h"
 #include "core/text/offsets.h"
-#include "importers/support/speaker_labels.h"
+#include "importers/support/line_blanks.h"
+#include "importers/support/speaker_patterns.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -16,123 +18,21 @@ namespace duiding {
 namespace {
 
 constexpr double accept_from = 0.6;
-constexpr std::size_t max_names = 25;
-constexpr std::size_t min_turns = 4;
+constexpr double ask_from = 0.15;
+constexpr double too_close = 0.15;
+constexpr std::size_t many_names = 8;
+constexpr std::int64_t first_words_length = 80;          // code points
 
-struct Line {
-    std::size_t begin = 0;               // bytes
-    std::size_t end = 0;
-    bool in_table = false;
-    bool closed = false;                 // heading or note: ends the turn before it, has no label of its own
-    std::optional<LineLabel> label;
-    bool speaks = false;                 // the label was accepted: a turn begins here
-
-    bool blank(std::string_view text) const
-    {
-        return text.substr(begin, end - begin).find_first_not_of(" \t") == std::string_view::npos;
-    }
-};
-
-// Lines end at LF and at a soft break.
-std::vector<Line> split_lines(std::string_view text)
+bool by_place(const Mark& a, const Mark& b)
 {
-    std::vector<Line> lines;
-    std::size_t begin = 0;
-    while (begin <= text.size()) {
-        std::size_t feed = text.find('\n', begin);
-        std::size_t soft = text.substr(0, std::min(feed, text.size())).find("\xE2\x80\xA8", begin);
-        std::size_t end = std::min({feed, soft, text.size()});
-        lines.push_back({begin, end});
-        begin = end == soft ? end + 3 : end + 1;
-    }
-    return lines;
-}
-
-// What the importer already knows of the lines: headings and notes, rows of tables.
-void apply_marks(std::vector<Line>& lines, const std::vector<Mark>& marks, const OffsetMap& map)
-{
-    for (const Mark& mark : marks) {
-        bool closes = mark.kind == MarkKind::Heading || mark.kind == MarkKind::Note;
-        if (!closes && mark.kind != MarkKind::Table) {
-            continue;
-        }
-        ByteRange range = map.to_bytes(mark.range);
-        auto line = std::lower_bound(lines.begin(), lines.end(), static_cast<std::size_t>(range.begin.value),
-                                     [](const Line& l, std::size_t at) { return l.end < at; });
-        for (; line != lines.end() && line->begin < static_cast<std::size_t>(range.end.value); ++line) {
-            line->closed = line->closed || closes;
-            line->in_table = line->in_table || !closes;
-        }
-    }
-}
-
-std::optional<LineLabel> label_of(const Line& line, std::string_view text)
-{
-    std::string_view content = text.substr(line.begin, line.end - line.begin);
-    if (line.closed) {
-        return std::nullopt;
-    }
-    return line.in_table ? parse_row_label(content) : parse_line_label(content);
-}
-
-struct Scored {
-    double score = 0;
-    std::set<std::string> kept;          // folded names
-    std::vector<std::string> once;       // names as written, heard once and not certain
-};
-
-using Labels = std::vector<std::pair<std::string, const LineLabel*>>;     // folded name, label; in text order
-
-Labels labels_of(const std::vector<Line>& lines, LabelStyle style)
-{
-    Labels out;
-    for (const Line& line : lines) {
-        if (line.label && line.label->style == style) {
-            out.emplace_back(fold_name(line.label->name), &*line.label);
-        }
-    }
-    return out;
-}
-
-Scored score_labels(const Labels& labels, std::size_t text_lines)
-{
-    Scored out;
-    std::map<std::string, std::size_t> counts;
-    for (const auto& [name, label] : labels) {
-        ++counts[name];
-    }
-    for (const auto& [name, label] : labels) {
-        if (counts[name] >= 2 || is_certain_label(label->name)) {
-            out.kept.insert(name);
-        } else {
-            out.once.push_back(label->name);
-        }
-    }
-    std::size_t turns = 0;
-    std::size_t changes = 0;
-    const std::string* before = nullptr;
-    for (const auto& [name, label] : labels) {
-        if (out.kept.contains(name)) {
-            changes += before != nullptr && *before != name;
-            before = &name;
-            ++turns;
-        }
-    }
-    if (out.kept.size() < 2 || out.kept.size() > max_names || turns < min_turns) {
-        return out;
-    }
-    double alternation = static_cast<double>(changes) / static_cast<double>(turns - 1);
-    double concentration = static_cast<double>(turns) / static_cast<double>(labels.size());
-    double coverage = std::min(1.0, static_cast<double>(turns) * 4 / static_cast<double>(text_lines));
-    out.score = alternation * concentration * coverage;
-    return out;
+    return std::tuple(a.range.begin, -a.range.length(), a.kind) < std::tuple(b.range.begin, -b.range.length(), b.kind);
 }
 
 class Marker {
 public:
-    Marker(std::string_view text, const OffsetMap& map, const std::vector<Line>& lines, const std::vector<Mark>& marks,
-           SpeakerDetection& out)
-        : m_text(text), m_map(map), m_lines(lines), m_out(out)
+    Marker(std::string_view text, const OffsetMap& map, const std::vector<TranscriptLine>& lines, const std::vector<Mark>& marks,
+           const PatternScore* pattern, SpeakerDetection& out)
+        : m_text(text), m_map(map), m_lines(lines), m_pattern(pattern), m_out(out)
     {
         for (const Mark& mark : marks) {
             if (mark.kind == MarkKind::Time) {
@@ -145,59 +45,74 @@ public:
     void mark()
     {
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            mark_times(m_lines[i]);
-            if (m_lines[i].speaks) {
-                mark_turn(i);
+            const LineLabel* label = speaks(m_lines[i]);
+            mark_times(m_lines[i], label);
+            if (label != nullptr) {
+                mark_turn(i, *label);
             }
         }
+        std::sort(m_out.marks.begin(), m_out.marks.end(), by_place);
     }
 
 private:
-    // The time beside a label runs up to the label, blanks and all.
-    void mark_times(const Line& line)
+    // The label with which a turn begins on this line, or null.
+    const LineLabel* speaks(const TranscriptLine& line) const
     {
-        std::optional<TimeMark> beside = line.speaks ? line.label->time : std::nullopt;
+        const LineLabel* label = m_pattern != nullptr ? line.label_in(m_pattern->style) : nullptr;
+        return label != nullptr && m_pattern->kept.contains(label_key(label->name)) ? label : nullptr;
+    }
+
+    // The time beside a label runs up to the label, or up to the words.
+    void mark_times(const TranscriptLine& line, const LineLabel* label)
+    {
+        std::optional<TimeMark> beside = label != nullptr ? label->time : line.times;
         if (beside) {
             add(MarkKind::Time, shifted(beside->range, line), beside->milliseconds, {});
         }
         for (const TimeMark& time : find_time_marks(m_text.substr(line.begin, line.end - line.begin))) {
-            if (!beside || !beside->range.contains(time.range)) {
+            if (!beside || !beside->range.overlaps(time.range)) {
                 add(MarkKind::Time, shifted(time.range, line), time.milliseconds, {});
             }
         }
     }
 
-    void mark_turn(std::size_t at)
+    void mark_turn(std::size_t at, const LineLabel& label)
     {
-        const Line& first = m_lines[at];
+        const TranscriptLine& first = m_lines[at];
+        bool name_below = label.style == LabelStyle::Arrow;
         std::size_t end = first.end;
-        for (std::size_t i = at + 1; i < m_lines.size() && !m_lines[i].closed && !m_lines[i].speaks; ++i) {
-            end = m_lines[i].blank(m_text) ? end : m_lines[i].end;
+        for (std::size_t i = at + 1; i < m_lines.size() && !m_lines[i].closed && speaks(m_lines[i]) == nullptr; ++i) {
+            end = m_lines[i].blank ? end : m_lines[i].end;
         }
-        const LineLabel& label = *first.label;
-        CharRange label_range = shifted(label.label, first);
-        CharPos begin = label.time ? std::min(label_range.begin, shifted(label.time->range, first).begin) : label_range.begin;
-        add(MarkKind::Label, label_range, 0, {});
+        CharRange range = name_below ? whole(m_lines[at + 1]) : shifted(label.label, first);
+        CharPos begin = label.time ? std::min(range.begin, shifted(label.time->range, first).begin) : range.begin;
+        add(MarkKind::Label, range, 0, {});
         add(MarkKind::Turn, {begin, m_map.to_char(BytePos{static_cast<std::int64_t>(end)})}, 0, speaker_name(label.name));
+        ++m_out.labels[m_index.at(label_key(label.name))].turns;
     }
 
     // One spelling per speaker: the first.
     std::string speaker_name(const std::string& name)
     {
-        auto [it, is_new] = m_names.emplace(fold_name(name), name);
+        auto [it, is_new] = m_index.emplace(label_key(name), m_out.speakers.size());
         if (is_new) {
             Speaker speaker;
             speaker.name = name;
             m_out.speakers.push_back(std::move(speaker));
+            SpeakerLabel label;
+            label.name = name;
+            label.variants = m_pattern->variants.at(it->first);
+            m_out.labels.push_back(std::move(label));
         }
-        return it->second;
+        return m_out.speakers[it->second].name;
     }
 
-    CharRange shifted(ByteRange range, const Line& line) const
+    CharRange shifted(ByteRange range, const TranscriptLine& line) const
     {
         auto begin = static_cast<std::int64_t>(line.begin);
         return m_map.to_chars({range.begin + begin, range.end + begin});
     }
+    CharRange whole(const TranscriptLine& line) const { return m_map.to_chars(byte_range(line.begin, line.end)); }
 
     void add(MarkKind kind, CharRange range, std::int64_t number, std::string value)
     {
@@ -217,68 +132,193 @@ private:
 
     std::string_view m_text;
     const OffsetMap& m_map;
-    const std::vector<Line>& m_lines;
+    const std::vector<TranscriptLine>& m_lines;
+    const PatternScore* m_pattern;
     SpeakerDetection& m_out;
     std::vector<CharRange> m_known_times;
-    std::map<std::string, std::string> m_names;
+    std::map<std::string, std::size_t> m_index;          // key → place in speakers and labels
 };
 
 // "V" asks where somebody is called "A"; beside an "I" it is a person.
-void guess_kinds(std::vector<Speaker>& speakers)
+void guess_kinds(SpeakerDetection& out)
 {
     auto has = [&](std::string_view name) {
-        return std::any_of(speakers.begin(), speakers.end(), [&](const Speaker& s) { return fold_name(s.name) == name; });
+        return std::any_of(out.speakers.begin(), out.speakers.end(), [&](const Speaker& s) { return fold_name(s.name) == name; });
     };
     bool v_asks = has("v") && has("a") && !has("i");
-    for (Speaker& speaker : speakers) {
+    for (std::size_t i = 0; i < out.speakers.size(); ++i) {
+        Speaker& speaker = out.speakers[i];
         bool asks = is_interviewer_label(speaker.name) || (v_asks && fold_name(speaker.name) == "v");
         speaker.kind = asks ? SpeakerKind::Interviewer : SpeakerKind::Participant;
+        out.labels[i].kind = speaker.kind;
     }
 }
 
-void report_names_heard_once(const std::vector<std::string>& names, Findings& findings)
+void remark(SpeakerDetection& out, Severity severity, Message message)
 {
-    for (const std::string& name : names) {
-        findings.push_back({Severity::Info, {}, msg("“{0}:” stands once and was not taken for a speaker.", name)});
+    out.findings.push_back({severity, {}, std::move(message)});
+}
+
+void ask(SpeakerDetection& out, Message message)
+{
+    out.ask = true;
+    remark(out, Severity::Warning, std::move(message));
+}
+
+// Another way of writing labels that explains the text nearly as well, on other lines.
+void compare_patterns(const std::vector<TranscriptLine>& lines, const std::vector<PatternScore>& scores, SpeakerDetection& out)
+{
+    const PatternScore& best = scores[0];
+    const PatternScore& second = scores[1];
+    if (second.score < ask_from || best.score - second.score >= too_close) {
+        return;
     }
+    bool elsewhere = std::any_of(lines.begin(), lines.end(), [&](const TranscriptLine& line) {
+        return line.label_in(second.style) != nullptr && line.label_in(best.style) == nullptr;
+    });
+    if (elsewhere) {
+        ask(out, msg("Speakers are written in two ways, like “{0}” and like “{1}”; the first was used.", best.example, second.example));
+    }
+}
+
+void compare_names(const PatternScore& pattern, SpeakerDetection& out)
+{
+    for (const SpeakerLabel& label : out.labels) {
+        for (const std::string& other : label.variants) {
+            if (other != label.name && fold_name(other) == fold_name(label.name)) {
+                ask(out, msg("“{0}” and “{1}” were taken for one speaker.", label.name, other));
+            }
+        }
+    }
+    std::vector<std::string> keys(pattern.kept.begin(), pattern.kept.end());
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        for (std::size_t j = i + 1; j < keys.size(); ++j) {
+            if (look_alike(keys[i], keys[j])) {
+                ask(out, msg("“{0}” and “{1}” look alike: are they one speaker?", pattern.variants.at(keys[i]).front(),
+                             pattern.variants.at(keys[j]).front()));
+            }
+        }
+    }
+    if (out.speakers.size() > many_names) {
+        auto n = static_cast<std::int64_t>(out.speakers.size());
+        ask(out, msgn("{0} speaker was found; are all of them people who speak?", "{0} speakers were found; are all of them people who speak?",
+                      n, n));
+    }
+}
+
+void check_clock(SpeakerDetection& out)
+{
+    std::int64_t latest = 0;
+    std::int64_t backwards = 0;
+    for (const Mark& mark : out.marks) {
+        if (mark.kind == MarkKind::Time) {
+            backwards += mark.number < latest;
+            latest = std::max(latest, mark.number);
+        }
+    }
+    if (backwards > 0) {
+        ask(out, msgn("The time runs backwards in {0} place.", "The time runs backwards in {0} places.", backwards, backwards));
+    }
+}
+
+void report_names_heard_once(const std::vector<std::string>& names, SpeakerDetection& out)
+{
+    std::size_t shown = std::min<std::size_t>(names.size(), 5);
+    for (std::size_t i = 0; i < shown; ++i) {
+        remark(out, Severity::Info, msg("“{0}:” stands once and was not taken for a speaker.", names[i]));
+    }
+}
+
+const char* style_key(LabelStyle style)
+{
+    switch (style) {
+    case LabelStyle::Prefix: return "prefix";
+    case LabelStyle::Bold: return "bold";
+    case LabelStyle::Header: return "header";
+    case LabelStyle::Cell: return "cell";
+    case LabelStyle::Arrow: return "arrow";
+    }
+    return "";
+}
+
+std::string pattern_key(const PatternScore& pattern)
+{
+    std::string key = style_key(pattern.style);
+    for (const std::string& name : pattern.kept) {
+        key += (&name == &*pattern.kept.begin() ? ":" : "|") + name;
+    }
+    return key;
+}
+
+void add_first_words(std::string_view text, SpeakerDetection& out)
+{
+    DocumentText document({}, std::string(text), out.marks, out.speakers);
+    for (SpeakerLabel& label : out.labels) {
+        auto turn = std::find_if(out.marks.begin(), out.marks.end(),
+                                 [&](const Mark& mark) { return mark.kind == MarkKind::Turn && mark.value == label.name; });
+        if (turn != out.marks.end()) {
+            CharRange head{turn->range.begin, std::min(turn->range.end, turn->range.begin + first_words_length * 2)};
+            std::string words = document.quote(head);
+            std::replace(words.begin(), words.end(), '\n', ' ');
+            OffsetMap map(words);
+            label.first_words = std::string(map.slice({{0}, {std::min(map.characters(), first_words_length)}}));
+        }
+    }
+}
+
+bool accepts(const PatternScore& best, SpeakerSearch search)
+{
+    return search == SpeakerSearch::Always ? best.turns > 0 : search == SpeakerSearch::Detect && best.score >= accept_from;
+}
+
+// Always: what comes back and alternates if there is such a thing, else everything that looks like a label.
+std::vector<PatternScore> patterns_for(const std::vector<TranscriptLine>& lines, SpeakerSearch search)
+{
+    std::vector<PatternScore> scores = score_patterns(lines, false);
+    bool nothing = scores.front().score < ask_from;
+    return search == SpeakerSearch::Always && nothing ? score_patterns(lines, true) : scores;
 }
 
 } // namespace
 
-SpeakerDetection detect_speakers(std::string_view text, const std::vector<Mark>& marks)
+SpeakerDetection detect_speakers(std::string_view text, const std::vector<Mark>& marks, SpeakerSearch search)
 {
     SpeakerDetection out;
     OffsetMap map(text);
-    std::vector<Line> lines = split_lines(text);
-    apply_marks(lines, marks, map);
-    std::size_t text_lines = 0;
-    for (Line& line : lines) {
-        text_lines += !line.blank(text);
-        line.label = label_of(line, text);
-    }
-    Scored best;
-    LabelStyle style = LabelStyle::Prefix;
-    for (LabelStyle candidate : {LabelStyle::Prefix, LabelStyle::Header, LabelStyle::Cell}) {
-        Scored scored = score_labels(labels_of(lines, candidate), text_lines);
-        if (scored.score > best.score) {
-            best = std::move(scored);
-            style = candidate;
-        }
-    }
+    std::vector<TranscriptLine> lines = transcript_lines(text, marks, map);
+    std::vector<PatternScore> scores = patterns_for(lines, search);
+    const PatternScore& best = scores.front();
     out.score = best.score;
-    bool accepted = best.score >= accept_from;
-    for (Line& line : lines) {
-        line.speaks = accepted && line.label && line.label->style == style && best.kept.contains(fold_name(line.label->name));
-    }
-    Marker(text, map, lines, marks, out).mark();
+    bool accepted = accepts(best, search);
+    Marker(text, map, lines, marks, accepted ? &best : nullptr, out).mark();
     if (accepted) {
-        guess_kinds(out.speakers);
-        report_names_heard_once(best.once, out.findings);
+        guess_kinds(out);
+        out.pattern = pattern_key(best);
+        report_names_heard_once(best.once, out);
+        compare_patterns(lines, scores, out);
+        compare_names(best, out);
+        check_clock(out);
+    } else if (search == SpeakerSearch::Detect && best.score >= ask_from) {
+        ask(out, msg("Words like “{0}” at the begin of lines may be speakers, but not for certain; none were marked.", best.example));
     }
-    std::sort(out.marks.begin(), out.marks.end(), [](const Mark& a, const Mark& b) {
-        return std::tuple(a.range.begin, -a.range.length(), a.kind) < std::tuple(b.range.begin, -b.range.length(), b.kind);
-    });
     return out;
+}
+
+SpeakerPreview preview_speakers(std::string_view text, const std::vector<Mark>& marks)
+{
+    SpeakerPreview preview;
+    SpeakerDetection likely = detect_speakers(text, marks, SpeakerSearch::Detect);
+    preview.accepted = !likely.speakers.empty();
+    SpeakerDetection shown = preview.accepted ? std::move(likely) : detect_speakers(text, marks, SpeakerSearch::Always);
+    add_first_words(text, shown);
+    preview.score = shown.score;
+    preview.labels = std::move(shown.labels);
+    preview.pattern = std::move(shown.pattern);
+    preview.findings = std::move(shown.findings);
+    preview.marks = std::move(shown.marks);
+    std::copy_if(marks.begin(), marks.end(), std::back_inserter(preview.marks), [](const Mark& mark) { return mark.kind == MarkKind::Time; });
+    std::sort(preview.marks.begin(), preview.marks.end(), by_place);
+    return preview;
 }
 
 } // namespace duiding

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/support/wire.h"
 
-#include "core/base/error.h"
 #include "core/text/normalize.h"
 #include "core/text/utf8.h"
 
@@ -18,8 +17,8 @@ constexpr std::uint8_t last_severity = static_cast<std::uint8_t>(Severity::Error
 
 void refuse_wire()
 {
-    throw BadInput({msg("The document could not be read."), {}, msg("The reader's answer is incomplete or damaged."),
-                    msg("Try again; if it happens again, report the file.")});
+    throw WireError({msg("The document could not be read."), {}, msg("The reader's answer is incomplete or damaged."),
+                     msg("Try again; if it happens again, report the file.")});
 }
 
 void WireWriter::number(std::uint64_t value, int bytes)
@@ -114,7 +113,16 @@ std::uint64_t WireReader::count(std::uint64_t least)
     return value;
 }
 
-Message WireReader::message() { return message_from_json(text()); }
+Message WireReader::message()
+{
+    try {
+        return message_from_json(text());
+    } catch (const WireError&) {
+        throw;
+    } catch (const BadInput&) {
+        refuse_wire();
+    }
+}
 
 Findings WireReader::findings()
 {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Values as bytes, for the pipe between the program and duiding-reader: numbers little-endian, strings with their length before
 // them. What comes in may have been written by a process that a hostile file took over, so nothing in it is believed: every length is
-// held against what is there, every text against UTF-8, and what does not hold is a BadInput.
+// held against what is there, every text against UTF-8, and what does not hold is a WireError, a kind of BadInput.
 #pragma once
 
+#include "core/base/error.h"
 #include "core/base/findings.h"
 
 #include <cstdint>
@@ -53,6 +54,7 @@ private:
 };
 
 // "The reader's answer is incomplete or damaged."
+class WireError : public BadInput { public: using BadInput::BadInput; };
 [[noreturn]] void refuse_wire();
 
 } // namespace duiding

@@ -83,11 +83,11 @@ void ZipReader::index_without_directory()
 {
     ArchiveHandle handle = open_from_front(m_bytes);
     archive_entry* entry = nullptr;
+    // Parts that are passed over are inflated to find their end, so they count too, all of them as one.
+    Count count{m_limits.stream_bytes, m_bytes.size(), 0};
     while (handle && archive_read_next_header(handle.get(), &entry) >= ARCHIVE_WARN) {
         const char* name = archive_entry_pathname_utf8(entry);
         add_name(name == nullptr ? std::string() : name, static_cast<std::uint64_t>(archive_read_header_position(handle.get())));
-        // Parts that are passed over are inflated to find their end, so they count too.
-        Count count{m_limits.stream_bytes, m_bytes.size(), 0};
         const void* data = nullptr;
         std::size_t size = 0;
         la_int64_t offset = 0;

@@ -93,7 +93,7 @@ TEST_CASE("a PDF cut off or with bytes changed is read or refused, never more")
 
 TEST_CASE("the reader answers what it is asked and nothing else")
 {
-    std::string request = encode_frame(FrameKind::Request, encode_request({"pdf", "proef.pdf", {}, {}}));
+    std::string request = encode_frame(FrameKind::Request, encode_request({"pdf", "proef.pdf"}));
     auto result = test::run_program(test::program("duiding-reader"), {}, request + "no pdf");
     CHECK(result.exit_code == 0);
     CHECK(result.errors.empty());

@@ -160,6 +160,11 @@ TEST_CASE("ELAN: participants speak in order of time, a slot without a value lie
     CHECK(document.text.find("By bus") == std::string::npos);
     CHECK(document.text.ends_with("[00:00:09] deur slaat dicht"));
     CHECK(has_finding(document, "rumoer"));
+    CHECK(document.text.find("Vervoer") == std::string::npos);
+    auto section = std::find_if(document.marks.begin(), document.marks.end(), [](const Mark& m) { return m.kind == MarkKind::Section; });
+    REQUIRE(section != document.marks.end());
+    CHECK(section->value == "Vervoer");
+    CHECK(OffsetMap(document.text).slice(section->range).ends_with("Met de bus & te voet."));
     CHECK(document.media_path.ends_with("gesprek.wav"));
 }
 
@@ -191,6 +196,33 @@ TEST_CASE("a time that runs backwards is a finding")
 {
     ImportedDocument document = from_text("a.vtt", "WEBVTT\n\n00:05.000 --> 00:06.000\nB.\n\n00:01.000 --> 00:02.000\nA.\n");
     CHECK(has_finding(document, "backwards"));
+}
+
+TEST_CASE("a NUL in WebVTT is one damaged character, not the end of the file")
+{
+    ImportedDocument document = from_text("a.vtt", std::string("WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\n<v Jan>Go\0ed.\r\n", 50));
+    CHECK(turns(document) == Strings{"Jan|Go\uFFFDed."});
+    CHECK(has_finding(document, "replaced"));
+}
+
+TEST_CASE("the recording beside a transcript is found, and a path that leads elsewhere is not followed")
+{
+    test::TempFolder folder;
+    const std::string cue = "WEBVTT\n\n00:01.000 --> 00:02.000\nHallo.\n";
+    test::write_text(folder / "gesprek.vtt", cue);
+    CHECK(import(folder / "gesprek.vtt").media_path.empty());
+    test::write_text(folder / "gesprek.M4A", "geluid");
+    CHECK(import(folder / "gesprek.vtt").media_path.ends_with("gesprek.M4A"));
+    test::write_text(folder / "elders" / "opname 1.mp3", "geluid");
+    auto otr = [&](const std::string& media) {
+        test::write_text(folder / "map" / "a.otr", R"({"text": "<p>Hallo daar.</p>", "media": ")" + media + R"(", "media-time": 0})");
+        return import(folder / "map" / "a.otr");
+    };
+    CHECK(otr("../elders/opname 1.mp3").media_path == "opname 1.mp3");
+    CHECK(has_finding(otr("../elders/opname 1.mp3"), "not beside"));
+    CHECK(otr("https://voorbeeld.nl/a.mp3").media_path.empty());
+    test::write_text(folder / "map" / "opname 1.mp3", "geluid");
+    CHECK(otr("file:///C:/opnames/opname%201.mp3").media_path.ends_with("map/opname 1.mp3"));
 }
 
 TEST_CASE("lines of times and entities are read or left alone")

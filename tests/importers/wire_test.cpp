@@ -4,10 +4,12 @@
 #include "core/text/normalize.h"
 #include "core/text/utf8.h"
 #include "importers/support/document_wire.h"
+#include "importers/support/page_wire.h"
 #include "importers/support/reader_frames.h"
 
 #include <catch2/catch.hpp>
 
+#include <limits>
 #include <random>
 
 using namespace duiding;
@@ -124,7 +126,7 @@ TEST_CASE("a questionnaire goes over the wire and comes out the same, missing an
 
 TEST_CASE("a request carries every option that a reader may need")
 {
-    ReaderRequest request{"pdf", "nota \xC3\xA9.pdf", {}, {3, 7, 10000}};
+    ReaderRequest request{"pdf", "nota \xC3\xA9.pdf", {}, PageTask::Recognise, {3, 7, 10000}, 300};
     request.options.columns = 2;
     request.options.ocr = true;
     request.options.ocr_languages = "nld";
@@ -135,6 +137,8 @@ TEST_CASE("a request carries every option that a reader may need")
     CHECK(read.format == request.format);
     CHECK(read.file_name == request.file_name);
     CHECK(read.pages == request.pages);
+    CHECK(read.task == PageTask::Recognise);
+    CHECK(read.dpi == 300);
     CHECK(read.options.columns == 2);
     CHECK(read.options.ocr);
     CHECK(read.options.ocr_languages == "nld");
@@ -148,6 +152,33 @@ TEST_CASE("a refusal keeps its words, also when it has no advice")
     Refusal refusal = decode_refusal(encode_refusal({msg("It is {0}.", "leeg"), {}}));
     CHECK(refusal.why == msg("It is {0}.", "leeg"));
     CHECK(refusal.what_to_do.empty());
+}
+
+TEST_CASE("a page goes over the wire with everything a word has")
+{
+    ReadPage read{{3, "iv", 595, 842, {{"Beleid", {72, 100, 110, 112}, 11, true, false, true, false, 3}, {"\u05d0", {1, 2, 3, 4}, 9, false, true, false, true, 0}}},
+                  true, 91};
+    ReadPage back = decode_page(encode_page(read));
+    CHECK(back.page.number == 3);
+    CHECK(back.page.label == "iv");
+    CHECK(back.page.width == 595);
+    CHECK(back.drawn);
+    CHECK(back.confidence == 91);
+    REQUIRE(back.page.words.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i) {
+        const pdf::Word& a = read.page.words[i];
+        const pdf::Word& b = back.page.words[i];
+        CHECK(a.text == b.text);
+        CHECK(a.box.bottom == b.box.bottom);
+        CHECK(a.size == b.size);
+        CHECK((a.bold == b.bold && a.italic == b.italic && a.space_after == b.space_after && a.right_to_left == b.right_to_left));
+        CHECK(a.turns == b.turns);
+    }
+    read.page.words[0].box.left = 1e9;
+    CHECK_THROWS_AS(decode_page(encode_page(read)), BadInput);
+    read.page.words[0].box.left = std::numeric_limits<double>::quiet_NaN();
+    CHECK_THROWS_AS(decode_page(encode_page(read)), BadInput);
+    CHECK_THROWS_AS(decode_picture(encode_picture({2, 2, "te kort"})), BadInput);
 }
 
 TEST_CASE("frames come out of the pipe as they went in, however it is cut")

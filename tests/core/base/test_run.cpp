@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // platform::run with programs every system has.
 #include "core/base/error.h"
-#include "core/base/platform.h"
+#include "core/base/run_program.h"
 
 #include <atomic>
 #include <csignal>
@@ -129,4 +129,58 @@ TEST_CASE("a program that is not there is an environment error with its path")
     } catch (const Environment& error) {
         CHECK(error.text().where == "/no/such/program");
     }
+}
+
+TEST_CASE("output is handed over as it comes, and enough is enough")
+{
+    std::string heard;
+    platform::Exchange asked;
+    asked.program = "/bin/sh";
+    asked.arguments = {"-c", "read a; echo \"een $a\"; while :; do :; done"};
+    asked.input = {"", "twee", "\n"};
+    asked.on_output = [&](std::string_view stretch) {
+        heard += stretch;
+        return heard.find('\n') == std::string::npos;
+    };
+    RunResult result = platform::exchange(asked);
+    CHECK(heard == "een twee\n");
+    CHECK(result.stopped);
+    CHECK(result.signal == SIGKILL);
+}
+
+TEST_CASE("a program that says nothing for too long is killed, one that speaks is not")
+{
+    platform::Exchange asked;
+    asked.program = "/bin/sh";
+    asked.silence = std::chrono::milliseconds(300);
+    asked.arguments = {"-c", "while :; do :; done"};
+    CHECK(platform::exchange(asked).timed_out);
+    asked.arguments = {"-c", "for i in 1 2 3 4 5; do echo $i; sleep 0.1; done"};
+    RunResult speaking = platform::exchange(asked);
+    CHECK_FALSE(speaking.timed_out);
+    CHECK(speaking.exit_code == 0);
+}
+
+TEST_CASE("an error while using the output ends the program and passes through")
+{
+    platform::Exchange asked;
+    asked.program = "/bin/sh";
+    asked.arguments = {"-c", "echo begin; while :; do :; done"};
+    asked.on_output = [](std::string_view) -> bool { throw BadInput({msg("wrong"), {}, {}, {}}); };
+    CHECK_THROWS_AS(platform::exchange(asked), BadInput);
+}
+
+TEST_CASE("a program can be given an environment of its own")
+{
+    std::string heard;
+    platform::Exchange asked;
+    asked.program = "/bin/sh";
+    asked.arguments = {"-c", "echo \"$EEN:$HOME\""};
+    asked.environment = std::vector<std::string>{"EEN=1"};
+    asked.on_output = [&](std::string_view stretch) {
+        heard += stretch;
+        return true;
+    };
+    CHECK(platform::exchange(asked).exit_code == 0);
+    CHECK(heard == "1:\n");
 }

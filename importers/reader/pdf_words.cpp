@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "importers/reader/pdf_document.h"
+#include "importers/reader/pdf_words.h"
 
-#include "core/base/error.h"
 #include "core/text/utf8.h"
-#include "importers/pdf/document.h"
-#include "importers/support/reader_client.h"
 
 #include <poppler-document.h>
 #include <poppler-global.h>
 #include <poppler-page.h>
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
 #include <memory>
-#include <new>
 
 namespace duiding::reader {
 
@@ -79,6 +75,15 @@ std::u32string in_reading_order(const std::u32string& drawn)
     return out;
 }
 
+// Words can be put kilometres away; nobody sees them.
+bool lies_near_the_page(const pdf::Word& word)
+{
+    constexpr double far = 1e5;
+    const pdf::Box& box = word.box;
+    double sizes[] = {box.left, box.top, box.right, box.bottom, word.size};
+    return std::all_of(std::begin(sizes), std::end(sizes), [](double value) { return std::abs(value) < far; });
+}
+
 // Adds a stretch of the box's characters as a word. A soft hyphen inside is a hyphen when it is drawn, and nothing when not; at
 // the end it waits for the next line.
 void add_word(const poppler::text_box& box, const std::u32string& text, std::size_t begin, std::size_t end, pdf::Page& page)
@@ -102,7 +107,7 @@ void add_word(const poppler::text_box& box, const std::u32string& text, std::siz
         word.box.right = box.char_bbox(end - 1).right();
     }
     word.space_after = end < text.size() || box.has_space_after();
-    if (word.text.find_first_not_of(' ') != std::string::npos) {
+    if (word.text.find_first_not_of(' ') != std::string::npos && lies_near_the_page(word)) {
         page.words.push_back(std::move(word));
     }
 }
@@ -122,11 +127,13 @@ void add_words(const poppler::text_box& box, pdf::Page& page)
     }
 }
 
-pdf::Page page_of(const poppler::document& document, int index)
+} // namespace
+
+pdf::Page words_of_page(const poppler::document& document, int number)
 {
     pdf::Page page;
-    page.number = index + 1;
-    std::unique_ptr<poppler::page> source(document.create_page(index));
+    page.number = number;
+    std::unique_ptr<poppler::page> source(document.create_page(number - 1));
     if (!source) {
         return page;                                           // a broken page; told as one without text
     }
@@ -140,47 +147,6 @@ pdf::Page page_of(const poppler::document& document, int index)
         add_words(box, page);
     }
     return page;
-}
-
-[[noreturn]] void refuse(Message why, Message what_to_do)
-{
-    throw BadInput({msg("The document could not be read."), {}, std::move(why), std::move(what_to_do)});
-}
-
-[[noreturn]] void refuse(Refusal refusal) { refuse(std::move(refusal.why), std::move(refusal.what_to_do)); }
-
-std::unique_ptr<poppler::document> open(const std::string& bytes)
-{
-    poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
-    if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
-        throw std::bad_alloc();
-    }
-    std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size())));
-    if (!document || (!document->is_locked() && document->pages() < 1)) {
-        refuse(refusal_damaged("pdf"));
-    }
-    if (document->is_locked()) {
-        refuse(msg("It is protected with a password."),
-               msg("Open it with the password in a PDF program, save a copy without one and import the copy."));
-    }
-    return document;
-}
-
-} // namespace
-
-ImportedDocument read_pdf_document(const ImportSource& source, const ImportOptions& options)
-{
-    std::unique_ptr<poppler::document> document = open(source.bytes);
-    std::vector<pdf::Page> pages;
-    for (int i = 0; i < document->pages(); ++i) {
-        pages.push_back(page_of(*document, i));
-    }
-    ImportedDocument read = pdf::document_of(pages, {options.columns});
-    if (read.text.empty()) {
-        refuse(msg("It holds no text: its pages are scans, pictures or blank."),
-               msg("Let a scanner program recognise the text first; Duiding will do that itself in a later version."));
-    }
-    return read;
 }
 
 } // namespace duiding::reader

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One run of duiding-reader: a request and a file in, frames out as they come, and how it ended. Any thread; Progress can cancel,
+// which ends the process at once. Environment: the program is missing. What is done with the frames is the caller's:
+// importers/support/reader_client.h for one answer, importers/support/page_reader.h for pages.
+#pragma once
+
+#include "core/base/progress.h"
+#include "importers/support/reader_frames.h"
+
+#include <chrono>
+#include <filesystem>
+#include <functional>
+
+namespace duiding {
+
+enum class ReaderEnd {
+    Done,                                            // it said all it had to say
+    TooMuch,                                         // it took too much time
+    Died,                                            // of anything else: damage, memory, nonsense
+};
+
+// duiding-reader, beside the program; tests run from another folder and say where in DUIDING_BIN.
+std::filesystem::path reader_program();
+
+// on_frame answers false to a frame that makes no sense; the process is then ended as one that died. What it throws passes through.
+// `silence` is the longest time between two frames, in case the process waits instead of computing.
+ReaderEnd run_reader(const std::filesystem::path& program, const ReaderRequest& request, std::string_view bytes, Progress& progress,
+                     std::chrono::milliseconds silence, const std::function<bool(Frame&&)>& on_frame);
+
+} // namespace duiding
