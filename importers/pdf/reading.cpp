@@ -81,7 +81,7 @@ private:
                 request.pages.push_back(numbers[i]);
             }
             try {
-                return read_pages(m_program, std::move(request), m_source, all, handlers);
+                return read_pages(recogniser_program(), std::move(request), m_source, all, handlers);
             } catch (const std::exception&) {
                 all.cancel();                        // the others need not go on
                 throw;

@@ -4,8 +4,6 @@
 #include "importers/reader/pdf_pages.h"
 #include "importers/reader/sav_survey.h"
 
-#include <algorithm>
-
 namespace duiding::reader {
 
 std::span<const Format> formats()
@@ -15,13 +13,6 @@ std::span<const Format> formats()
         {"sav", nullptr, read_sav_survey},
     };
     return all;
-}
-
-const Format* find_format(std::string_view id)
-{
-    auto all = formats();
-    auto it = std::find_if(all.begin(), all.end(), [&](const Format& format) { return format.id == id; });
-    return it == all.end() ? nullptr : &*it;
 }
 
 } // namespace duiding::reader

@@ -4,8 +4,8 @@
 #include "core/base/error.h"
 #include "importers/reader/pdf_picture.h"
 #include "importers/reader/pdf_words.h"
-#include "importers/reader/recognise.h"
 #include "importers/support/reader_client.h"
+#include "importers/support/wire.h"
 
 #include <poppler-document.h>
 #include <poppler-global.h>
@@ -13,22 +13,29 @@
 #include <limits>
 #include <memory>
 #include <new>
-#include <optional>
 
 namespace duiding::reader {
 
 namespace {
 
 constexpr int seconds_a_page = 10;
-constexpr int seconds_to_recognise = 60;
-constexpr double recognition_dpi = 300;
 
 [[noreturn]] void refuse(Refusal refusal)
 {
     throw BadInput({msg("The document could not be read."), {}, std::move(refusal.why), std::move(refusal.what_to_do)});
 }
 
-std::unique_ptr<poppler::document> open(const std::string& bytes)
+ReadPage inspected(const poppler::document& document, int number)
+{
+    ReadPage read;
+    read.page.number = number;
+    read.drawn = is_drawn_on(document, number);
+    return read;
+}
+
+} // namespace
+
+std::unique_ptr<poppler::document> open_pdf(const std::string& bytes)
 {
     poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
     if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
@@ -48,42 +55,16 @@ std::unique_ptr<poppler::document> open(const std::string& bytes)
     return document;
 }
 
-ReadPage inspected(const poppler::document& document, int number)
-{
-    ReadPage read;
-    read.page.number = number;
-    read.drawn = is_drawn_on(document, number);
-    return read;
-}
-
-// The page's picture and size in the words' place; label and size come from the file.
-ReadPage recognised(const poppler::document& document, int number, Recogniser& recogniser)
-{
-    double dpi = recognition_dpi;
-    PagePicture picture = picture_of(document, number, dpi);
-    ReadPage read = recogniser.read(picture, dpi);
-    pdf::Page known = words_of_page(document, number);
-    known.words = std::move(read.page.words);
-    read.page = std::move(known);
-    return read;
-}
-
-} // namespace
-
 void read_pdf_pages(const ImportSource& source, const ReaderRequest& request, Answers& answers)
 {
-    std::unique_ptr<poppler::document> document = open(source.bytes);
+    std::unique_ptr<poppler::document> document = open_pdf(source.bytes);
     answers.opened(document->pages());
-    std::optional<Recogniser> recogniser;
-    if (request.task == PageTask::Recognise) {
-        recogniser.emplace(request.options.ocr_languages);
-    }
     for (int number : pages_wanted(request, document->pages())) {
-        answers.begin(recogniser ? seconds_to_recognise : seconds_a_page);
+        answers.begin(seconds_a_page);
         switch (request.task) {
         case PageTask::Words: answers.page({words_of_page(*document, number)}); break;
         case PageTask::Inspect: answers.page(inspected(*document, number)); break;
-        case PageTask::Recognise: answers.page(recognised(*document, number, *recogniser)); break;
+        case PageTask::Recognise: refuse_wire();               // duiding-recogniser does that
         case PageTask::Picture: {
             double dpi = request.dpi;
             answers.picture(picture_of(*document, number, dpi));

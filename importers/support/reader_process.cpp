@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importers/support/reader_process.h"
 
-#include "core/base/error.h"
+#include "core/base/file.h"
 #include "core/base/run_program.h"
 #include "importers/support/wire.h"
 
 #include <csignal>
 #include <cstdlib>
+#include <map>
+#include <mutex>
 
 namespace duiding {
 
 namespace {
 
 #if defined(__SANITIZE_ADDRESS__)
-constexpr std::uint64_t address_space = 0;                     // AddressSanitizer cannot start under it; see reader_main.cpp
+constexpr bool watched = true;           // AddressSanitizer cannot start under the limit: importers/reader/asan_options.h
 #else
-constexpr std::uint64_t address_space = 1ull << 30;
+constexpr bool watched = false;
 #endif
+constexpr std::uint64_t address_space = watched ? 0 : 1ull << 30;
 
 // Nothing of the user's own but where data was installed. Tesseract is three times as slow with two threads as with one.
 std::vector<std::string> environment()
@@ -30,21 +33,63 @@ std::vector<std::string> environment()
     return out;
 }
 
-bool out_of_time(const platform::RunResult& result)
+struct Command {
+    std::filesystem::path program;
+    std::vector<std::string> arguments;
+};
+
+Command in_bubble(const std::filesystem::path& program)
 {
-    return result.timed_out || result.signal == SIGPROF || result.signal == SIGXCPU;
+    std::vector<std::string> arguments{"--unshare-all", "--die-with-parent", "--new-session", "--ro-bind", "/usr", "/usr",
+                                       "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64"};
+    for (const char* path : {"/etc/fonts", "/etc/ld.so.cache", "/var/cache/fontconfig"}) {
+        arguments.insert(arguments.end(), {"--ro-bind-try", path, path});
+    }
+    if (const char* languages = std::getenv("TESSDATA_PREFIX")) {
+        arguments.insert(arguments.end(), {"--ro-bind-try", languages, languages});
+    }
+    arguments.insert(arguments.end(), {"--ro-bind", path_text(program), "/reader", "/reader"});
+    return {"/usr/bin/bwrap", std::move(arguments)};
 }
 
-} // namespace
-
-std::filesystem::path reader_program()
+// Asked once a program: a machine may have bubblewrap and not let it make namespaces.
+bool bubble_works(const std::filesystem::path& program)
 {
-    constexpr const char* name = "duiding-reader";
+    static std::mutex mutex;
+    static std::map<std::filesystem::path, bool> known;
+    std::lock_guard lock(mutex);
+    auto [it, is_new] = known.emplace(program, false);
+    Command command = in_bubble(program);
+    if (is_new && !watched && std::filesystem::exists(command.program)) {
+        command.arguments.push_back("--check");
+        platform::RunLimits limits;
+        limits.wall = std::chrono::seconds(10);
+        it->second = platform::run(command.program, command.arguments, {}, limits).exit_code == 0;
+    }
+    return it->second;
+}
+
+// Bubblewrap tells of a signal as shells do.
+bool died_of(const platform::RunResult& result, int signal) { return result.signal == signal || result.exit_code == 128 + signal; }
+
+bool out_of_time(const platform::RunResult& result)
+{
+    return result.timed_out || died_of(result, SIGPROF) || died_of(result, SIGXCPU);
+}
+
+std::filesystem::path program_beside(const char* name)
+{
     std::filesystem::path beside = platform::program_folder() / name;
     const char* folder = std::getenv("DUIDING_BIN");
     bool elsewhere = !std::filesystem::exists(beside) && folder != nullptr;
     return elsewhere ? std::filesystem::path(folder) / name : beside;
 }
+
+} // namespace
+
+std::filesystem::path reader_program() { return program_beside("duiding-reader"); }
+
+std::filesystem::path recogniser_program() { return program_beside("duiding-recogniser"); }
 
 ReaderEnd run_reader(const std::filesystem::path& program, const ReaderRequest& request, std::string_view bytes, Progress& progress,
                      std::chrono::milliseconds silence, const std::function<bool(Frame&&)>& on_frame)
@@ -66,7 +111,9 @@ ReaderEnd run_reader(const std::filesystem::path& program, const ReaderRequest& 
     bool nonsense = false;
     std::string head = encode_frame(FrameKind::Request, encode_request(request));
     platform::Exchange asked;
-    asked.program = program;
+    Command command = bubble_works(program) ? in_bubble(program) : Command{program, {}};
+    asked.program = command.program;
+    asked.arguments = command.arguments;
     asked.input = {head, bytes};
     asked.environment = environment();
     asked.limits.address_space = address_space;

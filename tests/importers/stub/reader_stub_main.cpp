@@ -3,6 +3,7 @@
 // "12 crash 7 9" has twelve pages, of which 7 and 9 crash. Each other page holds one line, "Bladzijde N".
 #include "core/base/error.h"
 #include "importers/reader/answers.h"
+#include "importers/reader/sandbox.h"
 
 #include <csignal>
 #include <iostream>
@@ -40,8 +41,12 @@ void come_to_grief(const std::string& how, reader::Answers& answers)
 
 } // namespace
 
-int main()
+int main(int argc, char**)
 {
+    if (argc > 1) {
+        return 0;                        // --check
+    }
+    reader::enter_sandbox();
     ImportSource source;
     ReaderRequest request = reader::take_request(source);
     std::istringstream words(source.bytes);

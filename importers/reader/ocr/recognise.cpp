@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "importers/reader/recognise.h"
+#include "importers/reader/ocr/recognise.h"
 
 #include "core/base/error.h"
 #include "core/text/utf8.h"
