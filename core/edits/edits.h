@@ -138,6 +138,13 @@ enum class TurnScope { ThisTurn, AllOfThisLabel, FromHere };
 EditFuture relabel_turns(Project&, DocumentId, CharPos at, TurnScope scope, std::string speaker);
 EditFuture split_turn(Project&, DocumentId, CharPos at, std::string speaker);     // the words from `at` on are `speaker`'s
 EditFuture join_turn(Project&, DocumentId, CharPos at);                           // with the turn before it
+EditFuture set_speaker_person(Project&, SpeakerId, std::optional<NewPerson> person);     // found by name or made; nothing: nobody known
+struct TurnsOfDocument {
+    DocumentId document;
+    std::vector<Mark> marks;
+    std::vector<SpeakerRole> speakers;
+};
+EditFuture apply_speakers(Project&, std::vector<TurnsOfDocument> documents, std::int64_t group = 0);     // set_turns for a whole batch, all or none
 
 // ---- attributes (attributes.cpp)
 EditFuture add_attribute(Project&, Attribute attribute, std::int64_t group = 0);  // id and GUID ignored; same target and name: changed == false
