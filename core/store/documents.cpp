@@ -80,6 +80,11 @@ DocumentId insert(Transaction& tx, const ImportedDocument& document, const std::
     return id;
 }
 
+void share_original(Transaction& tx, DocumentId id)
+{
+    tx.db().run("UPDATE document SET original_kept = 1 WHERE id = ?", id);
+}
+
 void erase(Transaction& tx, DocumentId id)
 {
     tx.db().run("DELETE FROM mark WHERE document = ?", id);

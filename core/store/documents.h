@@ -9,6 +9,8 @@ namespace duiding::documents {
 
 // Writes the document, its text and original (as blobs), marks, speakers and findings; not its attributes. `name` is final.
 DocumentId insert(Transaction& tx, const ImportedDocument& document, const std::string& name);
+// Says that the document's original is kept, because it came in with another document of the same file.
+void share_original(Transaction& tx, DocumentId id);
 // The document with its marks, speakers, findings, memos, patches, values and links to cases; its codings must be gone before.
 void erase(Transaction& tx, DocumentId id);
 void update(Transaction& tx, const DocumentInfo& info);                 // name, title, kind, language, media_path, person

@@ -64,8 +64,9 @@ void check_document(Database& db, const DocumentInfo& info, Findings& findings)
 
 void check_originals(Database& db, Findings& findings)
 {
-    for (Query q(db, "SELECT d.name, d.original_sha256, b.bytes FROM document d LEFT JOIN blob b ON b.sha256 = d.original_sha256 "
-                     "WHERE d.original_kept = 1");
+    // One file can have given many documents (a questionnaire one a respondent): it is read once.
+    for (Query q(db, "SELECT min(d.name), d.original_sha256, b.bytes FROM document d LEFT JOIN blob b ON b.sha256 = d.original_sha256 "
+                     "WHERE d.original_kept = 1 GROUP BY d.original_sha256");
          q.next();) {
         if (q.is_null(2) || sha256(q.blob_view(2)) != q.blob_view(1)) {
             add(findings, q.text(0), msg("The original file kept in the project is damaged."));
