@@ -94,7 +94,12 @@ void Session::report(const ErrorText& error) const
 
 std::unique_ptr<Project> Session::open(const std::string& study, OpenMode mode)
 {
-    return run([&] { return Project::open(path_of(study), mode, &m_progress); });
+    auto project = run([&] { return Project::open(path_of(study), mode, &m_progress); });
+    if (!project->kept_file().empty()) {
+        remark({Severity::Info, study, msg("The study was brought up to date for this version; the old file is kept as “{0}”.",
+                                           path_text(project->kept_file().filename()))});
+    }
+    return project;
 }
 
 void Session::paint_progress()

@@ -136,7 +136,7 @@ OpenMode possible_mode(const fs::path& canonical, OpenMode wanted)
     return writable ? wanted : OpenMode::ReadOnly;
 }
 
-void check_header(const fs::path& canonical)
+std::int32_t check_header(const fs::path& canonical)
 {
     char header[100] = {};
     std::ifstream in(canonical, std::ios::binary);
@@ -154,22 +154,26 @@ void check_header(const fs::path& canonical)
         || big_endian(header + 68) != std::uint32_t(schema::application_id)) {
         not_ours(msg("Its first bytes are those of something else."));
     }
-    if (std::uint32_t version = big_endian(header + 60); version > std::uint32_t(schema::version)) {
+    std::uint32_t version = big_endian(header + 60);
+    if (version > std::uint32_t(schema::version)) {
         throw TooNew({msg("This project was made by a newer Duiding."), path_text(canonical),
                       msg("It has version {0}; this program knows version {1}.", version, schema::version),
                       msg("Nothing was changed. Install the newer Duiding to open it.")});
     }
+    return static_cast<std::int32_t>(version);
 }
 
-std::unique_ptr<Database> open_database(const fs::path& canonical, OpenMode mode, Progress* progress)
+void not_a_project(const fs::path& canonical) { damaged(canonical, "its tables are not those of a Duiding project"); }
+
+std::unique_ptr<Database> open_database(const fs::path& canonical, OpenMode mode, Progress* progress, std::int32_t version)
 {
     auto db = std::make_unique<Database>(canonical, mode == OpenMode::ReadOnly ? Access::ReadOnly : Access::ReadWrite);
     if (mode == OpenMode::ReadWrite) {
         take_lock(*db, canonical);
     }
     set_up(*db, mode);
-    if (!schema::matches(*db)) {
-        damaged(canonical, "its tables are not those of a Duiding project");
+    if (!schema::matches(*db, version)) {
+        not_a_project(canonical);
     }
     db->watch(progress);
     {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/store/project.h"
+#include "core/store/schema.h"
 #include "core/store/sqlite.h"
 
 #include <filesystem>
@@ -41,10 +42,12 @@ private:
 std::filesystem::path canonical_project_path(const std::filesystem::path& path);
 // ReadOnly when asked for, or when the file, its folder or its disk cannot be written.
 OpenMode possible_mode(const std::filesystem::path& canonical, OpenMode wanted);
-// Magic, application id and version from the first 100 bytes; throws BadInput, TooNew.
-void check_header(const std::filesystem::path& canonical);
-// The whole safe sequence after check_header: switches, lock, schema, quick_check.
-std::unique_ptr<Database> open_database(const std::filesystem::path& canonical, OpenMode mode, Progress* progress);
+// Magic, application id and version from the first 100 bytes; throws BadInput, TooNew. Returns the version, at most ours.
+std::int32_t check_header(const std::filesystem::path& canonical);
+// The whole safe sequence after check_header: switches, lock, the schema of that version, quick_check.
+std::unique_ptr<Database> open_database(const std::filesystem::path& canonical, OpenMode mode, Progress* progress,
+                                        std::int32_t version = schema::version);
+[[noreturn]] void not_a_project(const std::filesystem::path& canonical);      // throws: its tables are not ours
 // Makes a new project file in one step: written beside, then renamed. Throws BadInput when `path` exists.
 void create_project_file(const std::filesystem::path& path, const std::string& language);
 

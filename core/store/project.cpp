@@ -39,7 +39,7 @@ std::unique_ptr<Project> Project::open(const fs::path& path, OpenMode mode, Prog
     ProjectState& state = *project->m_state;
     state.path = canonical_project_path(path);
     state.claim.emplace(state.path);                  // before any descriptor of it is opened and closed
-    check_header(state.path);
+    state.file_version = check_header(state.path);
     state.mode = possible_mode(state.path, mode);
     state.thread.emplace();
     state.thread->post([&] { state.open(progress); }).get();
@@ -55,6 +55,7 @@ Project::~Project()
 }
 
 const fs::path& Project::path() const { return m_state->path; }
+const fs::path& Project::kept_file() const { return m_state->kept_file; }
 bool Project::read_only() const { return m_state->mode == OpenMode::ReadOnly; }
 
 bool Project::owns_path(const fs::path& other) const

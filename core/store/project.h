@@ -3,7 +3,7 @@
 //
 // Life cycle: create or open → snapshot(), edits, texts → destructor finishes posted work and closes. Opening checks before
 // it trusts: magic and application id, version, the exact schema, quick_check; a damaged or newer file, one in use, or one
-// on a read-only disk is said plainly and left as it is. While it is open nobody may open that path in this process
+// on a read-only disk is said plainly and left as it is. A file of an older version is brought up to date (migrations.h). While it is open nobody may open that path in this process
 // (closing such a descriptor would drop the lock): use owns_path() before importing or exporting.
 //
 // Threads: one store thread owns the connection. Every public function may be called from any thread; those that return a
@@ -69,6 +69,7 @@ public:
     Project& operator=(const Project&) = delete;
 
     const std::filesystem::path& path() const;
+    const std::filesystem::path& kept_file() const;             // the file of an older version that opening brought up to date; or empty
     bool read_only() const;
     bool owns_path(const std::filesystem::path& other) const;   // the study, its lock, index or backups
 

@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 #include "core/store/backup.h"
 #include "core/store/changeset.h"
+#include "core/store/migrations.h"
 #include "core/store/snapshot_loader.h"
 #include "core/store/texts.h"
 #include "core/store/transaction.h"
@@ -27,7 +28,14 @@ std::int64_t last_change(Database& db) { return db.integer("SELECT coalesce(max(
 
 void ProjectState::open(Progress* progress)
 {
-    db = open_database(path, mode, progress);
+    if (file_version >= schema::version) {
+        db = open_database(path, mode, progress);
+    } else if (mode == OpenMode::ReadOnly) {
+        db = migrations::read_only_copy(path, file_version, progress);
+    } else {
+        kept_file = migrations::migrate(path, file_version, progress);
+        db = open_database(path, mode, progress);
+    }
     for (Query q(*db, "SELECT key, value FROM setting"); q.next();) {
         settings[q.text(0)] = q.text(1);
     }

@@ -25,6 +25,8 @@ struct ChangeCallbacks {
 struct ProjectState {
     std::filesystem::path path;                       // canonical
     OpenMode mode = OpenMode::ReadWrite;
+    std::int32_t file_version = 0;                    // as found; older ones are brought up to date at opening
+    std::filesystem::path kept_file;                  // the older file, when this opening did so
     std::optional<PathClaim> claim;
     std::optional<LockNote> lock_note;
 

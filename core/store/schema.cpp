@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/schema.h"
 
+#include "core/store/old_schemas.h"
+
 #include <fmt/format.h>
 
 #include <map>
@@ -100,10 +102,10 @@ constexpr TrackedTable tables[] = {
     {TableNumber::AttributeValue, "attribute_value", false}, {TableNumber::ImportReport, "import_report", true},
 };
 
-std::map<std::string, std::string> texts_of(Database& db)
+std::map<std::string, std::string> texts_of(Database& db, const std::string& database)
 {
     std::map<std::string, std::string> texts;
-    for (Query q = db.query("SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema"); q.next();) {
+    for (Query q = db.query(fmt::format("SELECT type || ' ' || name, coalesce(sql, '') FROM {}.sqlite_schema", database)); q.next();) {
         texts[q.text(0)] = q.text(1);
     }
     return texts;
@@ -129,11 +131,15 @@ void create(Database& db)
     db.execute(statements);
 }
 
-bool matches(Database& db)
+bool matches(Database& db, std::int32_t wanted, const std::string& database)
 {
+    const char* text = wanted == version ? statements : old_statements(wanted);
+    if (!text) {
+        return false;
+    }
     Database fresh(":memory:", Access::Create);
-    create(fresh);
-    return texts_of(db) == texts_of(fresh);
+    fresh.execute(text);
+    return texts_of(db, database) == texts_of(fresh, "main");
 }
 
 } // namespace duiding::schema

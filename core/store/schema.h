@@ -30,6 +30,10 @@
 // document and carry no GUID of their own. coding.guid has no unique index: 16 random bytes do not collide, and the index
 // would be a tenth of the file. No triggers, no views, no cascades: a foreign file that has them is refused, and the edits
 // say themselves what goes with what. Texts are STRICT typed; times are ISO 8601 UTC.
+//
+// A new version adds tables freely, but columns only at the end of a table and with a default: changesets name columns by
+// their place, and SQLite applies one that knows fewer columns than the table has (tests/core/store/test_migrations.cpp). So
+// undo goes back over a migration. Version 2 added study_case … import_report, document.media_path and .person, speaker.person.
 #pragma once
 
 #include "core/store/sqlite.h"
@@ -59,7 +63,7 @@ std::span<const TrackedTable> tracked_tables();
 const TrackedTable* find_tracked(std::string_view name);
 
 void create(Database& db);                // tables, ids, version; in the caller's transaction
-// True when the file has exactly this version's schema, text by text.
-bool matches(Database& db);
+// True when the file (or the one attached under that name) has exactly that version's schema, text by text.
+bool matches(Database& db, std::int32_t wanted = version, const std::string& database = "main");
 
 } // namespace duiding::schema

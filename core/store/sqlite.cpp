@@ -107,6 +107,19 @@ std::int64_t Database::changes() const { return sqlite3_changes64(m_handle); }
 bool Database::in_transaction() const { return sqlite3_get_autocommit(m_handle) == 0; }
 void Database::interrupt() { sqlite3_interrupt(m_handle); }
 
+void Database::attach(const std::filesystem::path& path, const std::string& name)
+{
+    sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 1);
+    run("ATTACH ? AS " + name, path_text(path));
+    sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+void Database::detach(const std::string& name)
+{
+    flush_statements();
+    execute("DETACH " + name);
+}
+
 bool Database::has_moved() const
 {
     int moved = 0;

@@ -97,6 +97,7 @@ enum class Access { ReadWrite, ReadOnly, Create };
 class Database {
 public:
     // Opens without following symbolic links and with every switch for files of unknown origin set (sqlite.org/security).
+    // An empty path with Create is a temporary database that goes with the connection.
     Database(const std::filesystem::path& path, Access access);
     ~Database();
     Database(const Database&) = delete;
@@ -127,6 +128,9 @@ public:
     std::int64_t last_insert_id() const;
     std::int64_t changes() const;
     bool in_transaction() const;
+    // Another file in the same connection, under a name of its own (migrations only); not more than one.
+    void attach(const std::filesystem::path& path, const std::string& name);
+    void detach(const std::string& name);
     bool has_moved() const;                       // the file was renamed or replaced under us
     void interrupt();                             // from any thread: the running statement ends with Cancelled
     void watch(Progress* progress);               // long statements stop when it is cancelled; null = no longer

@@ -3,8 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/store/attributes.h"
+#include "core/store/cases.h"
 #include "core/store/codings.h"
 #include "core/store/documents.h"
+#include "core/store/import_reports.h"
 #include "core/store/schema.h"
 #include "core/store/texts.h"
 
@@ -74,6 +77,31 @@ void check_originals(Database& db, Findings& findings)
     }
 }
 
+// What belongs to a document, a case or a person by number only: no foreign key watches over it.
+void check_nouns(Database& db, Findings& findings)
+{
+    for (const auto& [target, id] : attributes::damaged_values(db)) {
+        add(findings, target, msg("The values of attributes in row {0} cannot be read.", id));
+    }
+    std::int64_t strays = db.integer("SELECT count(*) FROM attribute_value v WHERE NOT EXISTS(SELECT 1 FROM document WHERE v.target = 'document' AND id = v.target_id) "
+                                     "AND NOT EXISTS(SELECT 1 FROM study_case WHERE v.target = 'case' AND id = v.target_id) "
+                                     "AND NOT EXISTS(SELECT 1 FROM person WHERE v.target = 'person' AND id = v.target_id)");
+    if (strays > 0) {
+        add(findings, {}, msg("Values of attributes belong to something that is not there ({0}).", strays));
+    }
+    cases::Register cases(db);
+    for (const auto& [id, the_case] : cases.all()) {
+        if (the_case.parent && cases.is_below(the_case.parent, id)) {
+            add(findings, the_case.name, msg("The case is below itself."));
+        }
+    }
+    try {
+        import_reports::load_all(db);
+    } catch (const BadInput& error) {
+        add(findings, {}, error.text().what);
+    }
+}
+
 } // namespace
 
 Findings verify_project(Database& db, Progress& progress)
@@ -89,6 +117,7 @@ Findings verify_project(Database& db, Progress& progress)
             progress.step();
         }
         check_originals(db, findings);
+        check_nouns(db, findings);
     } catch (...) {
         db.watch(nullptr);
         throw;
