@@ -14,5 +14,12 @@ Listing codes(Session&, Project&);            // lists_of_codings.cpp
 Listing codings(Session&, Project&);
 Listing memos(Session&, Project&);
 Listing coders(Session&, Project&);
+Listing cases(Session&, Project&);            // lists_of_nouns.cpp
+Listing persons(Session&, Project&);
+Listing attributes(Session&, Project&);
+Listing reports(Session&, Project&);
+
+// {name: value} of one document, case or person.
+Json attributes_of(const Snapshot& snapshot, AttributeTarget target, std::int64_t target_id);
 
 } // namespace duiding::cli

@@ -11,6 +11,27 @@ namespace {
 
 Json guid_or_null(const Guid& guid) { return guid.is_null() ? Json() : Json(guid.text()); }
 
+Json name_of(const Snapshot& snapshot, PersonId id)
+{
+    const Person* person = snapshot.find_person(id);
+    return person ? Json(person->name) : Json();
+}
+
+// [{name, role}] for every document; an empty list for those without cases.
+std::unordered_map<DocumentId, Json> cases_by_document(const Snapshot& snapshot)
+{
+    std::unordered_map<DocumentId, Json> cases;
+    for (const DocumentInfo& info : *snapshot.documents) {
+        cases[info.id] = Json::array();
+    }
+    for (const DocumentCase& link : *snapshot.document_cases) {
+        if (const Case* the_case = snapshot.find_case(link.the_case)) {
+            cases[link.document].push_back({{"name", the_case->name}, {"role", link.role}});
+        }
+    }
+    return cases;
+}
+
 } // namespace
 
 Listing documents(Session&, Project& project)
@@ -32,13 +53,19 @@ Listing documents(Session&, Project& project)
                      {"sha256", {}, ShownTo::Programs},
                      {"original_name", {}, ShownTo::Programs},
                      {"importer", {}, ShownTo::Programs},
-                     {"imported", {}, ShownTo::Programs}}, {}};
+                     {"imported", {}, ShownTo::Programs},
+                     {"importer_options", {}, ShownTo::Programs},
+                     {"person", {}, ShownTo::Programs},
+                     {"media_path", {}, ShownTo::Programs}}, {}};
     auto snapshot = project.snapshot();
+    auto cases = cases_by_document(*snapshot);
     for (const DocumentInfo& info : *snapshot->documents) {
         listing.rows.push_back({info.guid.text(), info.name, info.title, to_key(info.kind), info.format, info.language, info.characters,
                                 info.words, info.paragraphs, info.turns, info.pages,
-                                snapshot->codings_of(info.id).codings.size(), Json::array(), Json::object(),
-                                hex(info.original_sha256), info.original_name, info.importer, info.imported});
+                                snapshot->codings_of(info.id).codings.size(), std::move(cases[info.id]),
+                                attributes_of(*snapshot, AttributeTarget::Document, info.id.value), hex(info.original_sha256),
+                                info.original_name, info.importer, info.imported, info.importer_options, name_of(*snapshot, info.person),
+                                info.media_path});
     }
     return listing;
 }
@@ -48,18 +75,20 @@ Listing speakers(Session&, Project& project)
     Listing listing{{{"guid", {}, ShownTo::Programs},
                      {"name", msg("Name")},
                      {"kind", msg("Kind")},
+                     {"person", msg("Person")},
                      {"document", msg("Document")},
                      {"document_guid", {}, ShownTo::Programs},
                      {"turns", msg("Turns")}}, {}};
-    for (const DocumentInfo& info : *project.snapshot()->documents) {
+    auto snapshot = project.snapshot();
+    for (const DocumentInfo& info : *snapshot->documents) {
         DocumentTextPtr text = project.text_now(info.id);
         std::unordered_map<std::string, std::int64_t> turns;
         for (const Mark& mark : text->marks()) {
             turns[mark.value] += mark.kind == MarkKind::Turn;
         }
         for (const Speaker& speaker : text->speakers()) {
-            listing.rows.push_back({guid_or_null(speaker.guid), speaker.name, to_key(speaker.kind), info.name, info.guid.text(),
-                                    turns[speaker.name]});
+            listing.rows.push_back({guid_or_null(speaker.guid), speaker.name, to_key(speaker.kind), name_of(*snapshot, speaker.person), info.name,
+                                    info.guid.text(), turns[speaker.name]});
         }
     }
     return listing;

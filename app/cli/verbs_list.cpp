@@ -50,15 +50,12 @@ Listing backups(Session&, Project& project)
     return listing;
 }
 
-// Cases and attributes come with a later version of the project file; a study of this version holds none.
-Listing none(Session&, Project&) { return {{{"guid", {}, ShownTo::Programs}, {"name", msg("Name")}}, {}}; }
-
 const std::map<std::string, Listing (*)(Session&, Project&)>& nouns()
 {
     static const std::map<std::string, Listing (*)(Session&, Project&)> table{
         {"documents", documents}, {"codes", codes}, {"codings", codings}, {"memos", memos}, {"coders", coders},
         {"speakers", speakers}, {"turns", turns}, {"history", history}, {"findings", findings}, {"backups", backups},
-        {"cases", none}, {"attributes", none}, {"persons", none}};
+        {"cases", cases}, {"attributes", attributes}, {"persons", persons}, {"reports", reports}};
     return table;
 }
 
