@@ -2,6 +2,7 @@
 // The door: a path in, a document value out, whatever the format.
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/text/utf8.h"
 #include "importers/importer.h"
 #include "importers/support/language.h"
 #include "importers/support/recording.h"
@@ -72,10 +73,29 @@ void sort_marks(std::vector<Mark>& marks)
 
 namespace {
 
+// Titles, markers, names and comments come from anywhere in a file; what is no UTF-8 in them is replaced, as in the text.
+void replace_invalid_words(ImportedDocument& document)
+{
+    auto replace = [](std::string& words) {
+        if (!is_valid_utf8(words)) {
+            words = replace_invalid_utf8(words);
+        }
+    };
+    replace(document.title);
+    for (Mark& mark : document.marks) {
+        replace(mark.value);
+    }
+    for (ImportedAttribute& attribute : document.attributes) {
+        replace(attribute.name);
+        replace(attribute.value);
+    }
+}
+
 // What every document of a file has, whatever importer made it.
 void complete(ImportedDocument& document, const Importer& importer, const ImportSource& source, const ImportOptions& options)
 {
     report_wrong_extension(importer, source, document);
+    replace_invalid_words(document);
     if (options.speakers != SpeakerSearch::Never && document.speakers.empty()) {
         add_speakers(document, options.speakers);
     }

@@ -32,7 +32,7 @@ constexpr int certain = 80;              // from here on a probe knows its own f
 std::span<const Importer> importers()
 {
     static const std::vector<Importer> all{
-        {"docx", "1", {"docx", "docm", "dotx", "dotm"}, msg("Word document"), probe_docx, read_docx},
+        {"docx", "2", {"docx", "docm", "dotx", "dotm"}, msg("Word document"), probe_docx, read_docx},
         {"odt", "1", {"odt", "ott", "fodt"}, msg("OpenDocument text"), probe_odt, read_odt},
         {"pdf", "1", {"pdf"}, msg("PDF"), probe_pdf, read_pdf},
         {"vtt", "1", {"vtt"}, msg("WebVTT transcript"), probe_vtt, read_vtt},

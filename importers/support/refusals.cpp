@@ -72,9 +72,6 @@ void refuse_zip(const ImportSource& source)
     case ZipKind::Pptx:
     case ZipKind::Odp:
         refuse(source, msg("It is a presentation; Duiding reads texts and tables."), msg("Save it as PDF and import the PDF."));
-    case ZipKind::Xlsx:
-    case ZipKind::Ods:
-        refuse(source, msg("It is a spreadsheet that could not be recognised."), msg("Save the sheet as CSV and import that."));
     case ZipKind::OtherOpenDocument:
         refuse(source, msg("It is an OpenDocument file, but no text or spreadsheet."), msg("Save it as PDF and import the PDF."));
     case ZipKind::Epub:
@@ -89,7 +86,9 @@ void refuse_zip(const ImportSource& source)
                msg("Unpack it and import the folder; if it should be a document, copy or download it again."));
     case ZipKind::None:
     case ZipKind::Docx:
-    case ZipKind::Odt: return;
+    case ZipKind::Xlsx:
+    case ZipKind::Odt:
+    case ZipKind::Ods: return;           // their importers say what is wrong with them
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files made to cost time or memory, as Word and as OpenDocument: each is refused or read within five seconds and a gigabyte.
 #include "core/base/error.h"
+#include "core/text/normalize.h"
+#include "core/text/utf8.h"
 #include "importers/importer.h"
 #include "tests/importers/docx_maker.h"
 #include "tests/support/paths.h"
@@ -10,6 +12,7 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
 #include <functional>
 
@@ -108,6 +111,27 @@ TEST_CASE("very many notes, comments and alternatives cost no more than their nu
     auto reference = [](const std::string& number, const std::string&) { return "<w:r><w:footnoteReference w:id=\"" + number + "\"/></w:r>"; };
     auto footnote = [](const std::string& number, const std::string&) { return "<w:footnote w:id=\"" + number + "\">" + word_text + "</w:footnote>"; };
     CHECK(outcome(test::docx_parts("<w:p>" + numbered(20'000, reference) + "</w:p>", {{"footnotes", numbered(20'000, footnote)}}), "a.docx") == "read");
+}
+
+TEST_CASE("an OpenDocument text with bytes changed is read or refused, and what is read keeps the rules of stored text")
+{
+    const std::string whole = test::read_text(test::test_data("good/odt/interview.fodt"));
+    int read = 0;
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        std::string bytes = whole;
+        bytes[at] = static_cast<char>(bytes[at] ^ (1 << at % 8));
+        try {
+            Progress progress;
+            ImportedDocument document = import_bytes({"a.fodt", bytes}, {}, progress);
+            CHECK(normalize_stored_text(document.text).text == document.text);
+            CHECK(std::all_of(document.marks.begin(), document.marks.end(), [](const Mark& mark) { return is_valid_utf8(mark.value); }));
+            CHECK(is_valid_utf8(document.title));
+            ++read;
+        } catch (const BadInput& error) {
+            CHECK_FALSE(error.text().why.empty());
+        }
+    }
+    CHECK(read > 1'000);
 }
 
 TEST_CASE("a bomb without a directory is refused")

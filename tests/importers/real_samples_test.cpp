@@ -138,6 +138,12 @@ TEST_CASE("real Word documents are read whole or refused")
     CHECK((tally.imported == 0 || (tally.imported >= 35 && tally.refused <= 6)));
 }
 
+TEST_CASE("real OpenDocument texts are read whole or refused")
+{
+    Tally tally = import_all("odt");
+    CHECK((tally.imported == 0 || (tally.imported >= 9 && tally.refused <= 1)));
+}
+
 TEST_CASE("real PDFs are read whole or refused")
 {
     Tally tally = import_all("pdf");
