@@ -33,6 +33,8 @@ Run declare_index(CLI::App&, Session&);
 Run declare_templates(CLI::App&, Session&);           // verbs_about.cpp
 Run declare_version(CLI::App&, Session&);
 Run declare_import(CLI::App&, Session&);              // verbs_import.cpp
+Run declare_describe(CLI::App&, Session&);            // verbs_describe.cpp
+Run declare_codebook(CLI::App&, Session&);
 Run declare_text(CLI::App&, Session&);                // verbs_list.cpp
 Run declare_list(CLI::App&, Session&);
 Run declare_code(CLI::App&, Session&);                // verbs_code.cpp

@@ -8,9 +8,11 @@ std::span<const Verb> verbs()
     static const Verb table[] = {
         {"new", msg("Make a study"), "duiding-cli new wijk.duiding --template damour --language nl", declare_new},
         {"import", msg("Import files or folders"), "duiding-cli import wijk.duiding interviews/ --as interview", declare_import},
+        {"describe", msg("Say of many documents what a table says of them"), "duiding-cli describe wijk.duiding metagegevens.xlsx", declare_describe},
         {"text", msg("Print the stored text of a document"), "duiding-cli text wijk.duiding \"Interview 1\"", declare_text},
         {"list", msg("List documents, codes, codings and more"), "duiding-cli list wijk.duiding codings --json", declare_list},
         {"codes", msg("Add codes"), "duiding-cli codes wijk.duiding \"vertrouwen/elkaar kennen\" --definition \"…\"", declare_codes},
+        {"codebook", msg("Add the codes of a table"), "duiding-cli codebook wijk.duiding codeboek.xlsx", declare_codebook},
         {"code", msg("Code a stretch of a document"), "duiding-cli code wijk.duiding \"Interview 1\" 120 164 vertrouwen --direction hindering",
          declare_code},
         {"memo", msg("Write a memo"), "duiding-cli memo wijk.duiding \"Nog eens lezen\" --document \"Interview 1\"", declare_memo},

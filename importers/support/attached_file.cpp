@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t max_bytes_of_all = 512ull << 20;
+constexpr std::size_t max_files_of_one = 20;              // more belong to no entry that people make
 constexpr std::uint64_t max_bytes_of_one = 100ull << 20;
 
 // "file:///C:/Zotero/storage/AB/plan.pdf", "internal-pdf://1234/plan.pdf" → the path; a web address → "".
@@ -74,6 +75,7 @@ bool AttachedFiles::read(const std::vector<std::string>& files, ImportedDocument
 {
     std::vector<std::string> ordered = files;
     std::erase_if(ordered, [](const std::string& file) { return path_in(file).empty(); });
+    ordered.resize(std::min(ordered.size(), max_files_of_one));
     std::stable_partition(ordered.begin(), ordered.end(), is_pdf);
     Findings findings;
     for (const std::string& file : ordered) {
