@@ -12,7 +12,11 @@
 #include "importers/pdf.h"
 #include "importers/ris.h"
 #include "importers/srt.h"
+#include "importers/html.h"
+#include "importers/otr.h"
+#include "importers/pdf.h"
 #include "importers/rtf.h"
+#include "importers/srt.h"
 #include "importers/support/refusals.h"
 #include "importers/tables.h"
 #include "importers/txt.h"
@@ -47,6 +51,7 @@ std::span<const Importer> importers()
         {"xlsx", "1", {"xlsx", "xlsm"}, msg("Excel workbook"), probe_xlsx, nullptr, read_table_survey},
         {"ods", "1", {"ods"}, msg("OpenDocument spreadsheet"), probe_ods, nullptr, read_table_survey},
         {"sav", "1", {"sav", "zsav", "por"}, msg("SPSS data"), probe_sav, nullptr, read_sav},
+        {"html", "1", {"html", "htm", "xhtml"}, msg("Web page"), probe_html, read_html},
         {"txt", "1", {"txt", "text", "md"}, msg("Plain text"), probe_txt, read_txt},
     };
     return all;

@@ -107,10 +107,6 @@ void refuse_known_formats(const ImportSource& source)
     if (bytes.starts_with("\xD0\xCF\x11\xE0")) {
         refuse_ole(source);
     }
-    if (begins_with_word(bytes, "<!doctype html") || begins_with_word(bytes, "<html")) {
-        refuse(source, msg("It is a web page; Duiding does not read these yet."),
-               msg("Open it in a browser and save it as PDF."));
-    }
     if (begins_with_word(bytes, "<?xml")) {
         refuse(source, msg("It is an XML file of a kind that Duiding does not know."),
                msg("Open it in the program it comes from and save it as DOCX, PDF or plain text."));

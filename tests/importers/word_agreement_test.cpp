@@ -80,6 +80,10 @@ const std::map<std::string, Deliberate> deliberate{
     {"tika__testWORD_various.docx", {0.94, "a text box; the text of a footnote, which LibreOffice leaves out"}},
     {"pandoc__notes.docx", {0.90, "an endnote is called [e1], so that it is not taken for a footnote"}},
     {"tika__testODFwithOOo3.odt", {0.86, "words in a shape; a footnote and a bibliography that one program each leaves out; deleted text"}},
+    {"docling__html_rich_table_cells.html", {0.97, "the words that stand for pictures; a lowered 2, which pandoc writes as another character"}},
+    {"tika__testHTMLNoisyMetaEncoding_1.html", {0.0, "Arabic in windows-1256, which pandoc does not decode"}},
+    {"tika__testHTML_charset_utf16le.html", {0.01, "UTF-16, which pandoc does not decode"}},
+    {"tika__tika434.html", {0.47, "the choices of form fields and the words that stand for pictures, which a browser does not show"}},
     {"tika__testRTFVarious.rtf", {0.95, "a text box, which both programs leave out"}},
 };
 
