@@ -14,6 +14,10 @@ constexpr double sure_gutter = 2;                 // so wide that nothing needs 
 constexpr double narrowest_column = 6;
 constexpr double least_fill = 0.62;               // of the column's width, by half of its lines
 constexpr double short_side = 0.6;                // of the column's width
+constexpr double sure_fill = 0.8;
+constexpr std::size_t sure_rows = 8;
+constexpr double below_base_line = 0.21;          // how far a word's box reaches below its line
+constexpr double same_base_line = 0.08;
 constexpr double aligned_points = 2;
 constexpr double least_aligned = 0.4;             // of the lines right of a gutter begin at the same place
 constexpr double apart = 2.5;                     // times the usual distance of two lines
@@ -48,6 +52,7 @@ struct Part {
     std::size_t words = 0;
     double cell_gaps = 0;                         // width of the gaps that part cells
     double size = 10;
+    double base_line = 0;
 
     bool empty() const { return words == 0; }
 };
@@ -64,6 +69,7 @@ Part part_of(const Line& row, double from, double to)
         if (!part.empty() && gap_before(row, i) == Gap::Cell) {
             part.cell_gaps += std::max(0.0, box.left - part.right);
         }
+        part.base_line = part.empty() ? box.bottom - below_base_line * row.words[i].size : part.base_line;
         part.left = part.empty() ? box.left : std::min(part.left, box.left);
         part.right = part.empty() ? box.right : std::max(part.right, box.right);
         ++part.words;
@@ -118,7 +124,13 @@ struct SideOfGutter {
         return (part.right - part.left - part.cell_gaps) / std::max(1.0, right - left);
     }
 
-    bool is_text() const
+    bool is_text() const { return right - left >= narrowest_column * size && fill >= least_fill && usual_words() >= 2; }
+
+    // Beyond doubt: cells of a table are not like that.
+    bool is_plain_text() const { return is_text() && rows >= sure_rows && fill >= sure_fill && usual_words() >= 4; }
+
+private:
+    std::size_t usual_words() const
     {
         std::vector<std::size_t> words;
         for (const Part& part : parts) {
@@ -126,10 +138,9 @@ struct SideOfGutter {
                 words.push_back(part.words);
             }
         }
-        return right - left >= narrowest_column * size && fill >= least_fill && median(words) >= 2;
+        return median(words);
     }
 
-private:
     double usual_pitch(const Rows& rows_, std::size_t first) const
     {
         std::vector<double> steps;
@@ -173,7 +184,8 @@ public:
     {
         bool in_line = known || m_strip.width >= sure_gutter * m_right.size || m_right.aligned >= least_aligned;
         std::size_t least = known ? 1 : least_rows;
-        return std::min(m_left.rows, m_right.rows) >= least && m_left.is_text() && m_right.is_text() && in_line;
+        bool text = (m_left.is_text() && m_right.is_text()) || is_text_beside_something();
+        return std::min(m_left.rows, m_right.rows) >= least && text && in_line;
     }
 
     std::vector<Stretch> cut() const
@@ -199,6 +211,21 @@ private:
     const Part& right(std::size_t row) const { return m_right.parts[row - m_strip.first]; }
     bool both(std::size_t row) const { return !left(row).empty() && !right(row).empty(); }
     double step(std::size_t above, std::size_t below) const { return middle(m_rows[below]) - middle(m_rows[above]); }
+
+    // Plain text on one side, and on the other lines at heights of their own: not cells of the same rows, whatever they hold.
+    bool is_text_beside_something() const
+    {
+        std::size_t both_sides = 0;
+        std::size_t level = 0;
+        for (std::size_t i = m_strip.first; i < m_strip.last; ++i) {
+            if (both(i)) {
+                ++both_sides;
+                level += std::abs(left(i).base_line - right(i).base_line) < same_base_line * m_rows[i].size;
+            }
+        }
+        bool wide = std::min(m_left.right - m_left.left, m_right.right - m_right.left) >= narrowest_column * m_rows[m_strip.first].size;
+        return wide && (m_left.is_plain_text() || m_right.is_plain_text()) && 2 * level < both_sides;
+    }
 
     // Cells on both sides: a row of a table over both columns.
     bool is_table_row(std::size_t row) const

@@ -13,6 +13,7 @@ constexpr double min_strip = 2;                   // points
 constexpr double share_with_wide_gap = 0.25;      // of the lines that have text on both sides of the strip
 constexpr double between_rows = 1.15;             // of the distance of the lines inside a cell
 constexpr double widest_in_cell = 1.7;            // of the letter size
+constexpr std::size_t most_columns = 100;
 constexpr double aligned = 3;                     // points
 
 struct Span {
@@ -78,6 +79,9 @@ std::vector<double> column_edges(const std::vector<const Line*>& lines)
 {
     std::vector<double> edges;
     std::vector<Span> spans = covered(lines);
+    if (spans.size() > most_columns) {
+        return {};
+    }
     for (std::size_t i = 1; i < spans.size(); ++i) {
         double middle = (spans[i - 1].right + spans[i].left) / 2;
         if (parts_columns(lines, middle) && is_aligned(lines, spans[i])) {
