@@ -176,6 +176,17 @@ ImportedContent read_any_file(const std::filesystem::path& path, const ImportOpt
     return content;
 }
 
+namespace {
+
+// Pictures are imported when the user points at them: those in a folder are mostly photos.
+bool is_taken_from_folders(const std::filesystem::path& path)
+{
+    const Importer* importer = find_by_extension(extension_of(path));
+    return importer != nullptr && std::string_view(importer->id) != "image";
+}
+
+} // namespace
+
 std::vector<std::filesystem::path> importable_files(const std::filesystem::path& path)
 {
     std::error_code error;
@@ -191,7 +202,7 @@ std::vector<std::filesystem::path> importable_files(const std::filesystem::path&
         if (hidden && it->is_directory(error)) {
             it.disable_recursion_pending();
         }
-        if (!hidden && it->is_regular_file(error) && find_by_extension(extension_of(it->path())) != nullptr) {
+        if (!hidden && it->is_regular_file(error) && is_taken_from_folders(it->path())) {
             files.push_back(it->path());
         }
     }

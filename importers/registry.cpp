@@ -9,6 +9,7 @@
 #include "importers/eaf.h"
 #include "importers/odt.h"
 #include "importers/otr.h"
+#include "importers/image.h"
 #include "importers/pdf.h"
 #include "importers/ris.h"
 #include "importers/srt.h"
@@ -38,6 +39,7 @@ std::span<const Importer> importers()
     static const std::vector<Importer> all{
         {"docx", "2", {"docx", "docm", "dotx", "dotm"}, msg("Word document"), probe_docx, read_docx},
         {"odt", "1", {"odt", "ott", "fodt"}, msg("OpenDocument text"), probe_odt, read_odt},
+        {"image", "1", {"png", "jpg", "jpeg"}, msg("Picture of a page"), probe_image, read_image},
         {"pdf", "1", {"pdf"}, msg("PDF"), probe_pdf, read_pdf},
         {"vtt", "1", {"vtt"}, msg("WebVTT transcript"), probe_vtt, read_vtt},
         {"srt", "1", {"srt"}, msg("SubRip subtitles"), probe_srt, read_srt},

@@ -26,7 +26,11 @@ public:
 
     Reading read()
     {
-        read_all();
+        if (m_request.format == "image") {
+            m_reading.pages.resize(1);               // no words but those recognised
+        } else {
+            read_all();
+        }
         std::vector<int> without = pages_without_words();
         if (!without.empty() && m_request.options.ocr) {
             recognise(without);

@@ -17,7 +17,7 @@ struct Signature {
 };
 
 constexpr Signature pictures_and_sound[] = {
-    {{"\x89PNG", 4}, "PNG"}, {{"\xFF\xD8\xFF", 3}, "JPEG"}, {{"GIF8", 4}, "GIF"}, {{"ID3", 3}, "MP3"},
+    {{"GIF8", 4}, "GIF"}, {{"ID3", 3}, "MP3"},
     {{"RIFF", 4}, "WAV"},    {{"OggS", 4}, "Ogg"},          {{"II*\0", 4}, "TIFF"}, {{"MM\0*", 4}, "TIFF"}};
 
 [[noreturn]] void refuse(const ImportSource& source, const Message& why, const Message& what_to_do)

@@ -33,7 +33,9 @@ std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder)
 ImportedContent import(const std::filesystem::path& path)
 {
     Progress progress;
-    return read_any_file(path, {}, progress);
+    ImportOptions options;
+    options.ocr = path.parent_path().filename() == "image";      // a picture has no text until it is recognised
+    return read_any_file(path, options, progress);
 }
 
 // All text that came of a file.

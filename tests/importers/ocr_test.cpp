@@ -138,3 +138,38 @@ TEST_CASE("recognising can be cancelled")
     CHECK_THROWS_AS(import_bytes({"scan.pdf", bytes}, options, progress), Cancelled);
     canceller.join();
 }
+
+TEST_CASE("a picture of a page is a document when its text is to be recognised, and else refused with that advice")
+{
+    ImportOptions options;
+    Progress progress;
+    ImportSource source{"flap.png", test::make_scan_png(meeting)};
+    try {
+        import_bytes(source, options, progress);
+        FAIL("was not refused");
+    } catch (const BadInput& error) {
+        CHECK(format(error.text().what_to_do).find("--ocr") != std::string::npos);
+    }
+    options.ocr = true;
+    ImportedDocument document = import_bytes(source, options, progress);
+    CHECK(document.format == "image");
+    CHECK(share_found(meeting, document.text) > 0.95);
+    CHECK(marks_of(document, MarkKind::Recognised).size() == 1);
+}
+
+TEST_CASE("a picture that says it is enormous is refused before it is unpacked")
+{
+    std::string bytes = test::make_scan_png(second);
+    std::string large = bytes;
+    large.replace(16, 8, std::string("\x00\x00\xFF\xFF\x00\x00\xFF\xFF", 8));       // width and height in the first chunk
+    ImportOptions options;
+    options.ocr = true;
+    Progress progress;
+    try {
+        import_bytes({"groot.png", large}, options, progress);
+        FAIL("was not refused");
+    } catch (const BadInput& error) {
+        CHECK(format(error.text().why).find("megapixels") != std::string::npos);
+    }
+    CHECK_THROWS_AS(import_bytes({"half.png", bytes.substr(0, bytes.size() / 2)}, options, progress), BadInput);
+}

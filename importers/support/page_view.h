@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page of a PDF beside its text: the picture of it, and where on it each line of the stored text stands, in reading order. For
+// the window's page view and for the overlay that shows how columns were read. Reading is done in duiding-reader; any thread,
+// Progress can cancel. BadInput when the PDF cannot be opened or the page not drawn.
+#pragma once
+
+#include "importers/importer.h"
+#include "importers/pdf/document.h"
+#include "importers/support/page_wire.h"
+
+namespace duiding {
+
+// `page` counts from 1. Upright; the resolution is lowered for a page whose picture would pass 40 megapixels.
+PagePicture picture_of_page(const std::string& pdf_bytes, int page, double dpi, Progress& progress);
+
+struct PageLayout {
+    int page = 1;                        // in the file
+    double width = 0;                    // points, as the boxes of its lines, from the top left corner
+    double height = 0;
+    std::vector<pdf::LaidLine> lines;    // in reading order; ranges in `text`
+};
+
+struct DocumentLayout {
+    std::string text;                    // as read now: the ranges hold for a stored text only when that is the same
+    std::vector<PageLayout> pages;       // all of them, in order
+};
+
+// With the options the document was imported with. What was recognised is recognised again, which is slow.
+DocumentLayout layout_of_document(const std::string& pdf_bytes, const ImportOptions& options, Progress& progress);
+
+// The options that ImportedDocument::importer_options of a PDF stands for ("columns=2;ocr=nld+eng").
+ImportOptions pdf_options(std::string_view importer_options);
+
+} // namespace duiding
