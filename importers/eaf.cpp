@@ -7,8 +7,7 @@
 #include "core/text/utf8.h"
 #include "importers/support/cue_text.h"
 #include "importers/support/transcript_builder.h"
-
-#include <pugixml.hpp>
+#include "importers/support/xml_tree.h"
 
 #include <algorithm>
 #include <charconv>
@@ -19,7 +18,6 @@ namespace duiding {
 
 namespace {
 
-constexpr std::size_t max_bytes = 64ull << 20;
 constexpr std::int64_t max_time = 10'000'000'000;        // milliseconds: 115 days
 
 [[noreturn]] void refuse(const ImportSource& source, Message why)
@@ -221,19 +219,10 @@ int probe_eaf(const ImportSource& source)
 
 ImportedDocument read_eaf(const ImportSource& source, const ImportOptions& options, Progress& progress)
 {
-    if (source.bytes.size() > max_bytes) {
-        refuse(source, msg("It is larger than {0} MB.", max_bytes >> 20));
-    }
-    if (source.bytes.find("<!DOCTYPE") != std::string::npos) {
-        refuse(source, msg("It holds a document type declaration, which ELAN does not write."));
-    }
     pugi::xml_document xml;
-    pugi::xml_parse_result result = xml.load_buffer(source.bytes.data(), source.bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
-    if (result.status == pugi::status_out_of_memory) {
-        throw std::bad_alloc();
-    }
+    parse_xml(source.bytes, {}, source.path, xml);
     pugi::xml_node root = xml.child("ANNOTATION_DOCUMENT");
-    if (!result || root.empty()) {
+    if (root.empty()) {
         refuse(source, msg("The file is damaged or incomplete."));
     }
     progress.check();

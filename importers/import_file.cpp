@@ -45,7 +45,8 @@ const Importer* find_by_extension(std::string_view extension)
 void report_wrong_extension(const Importer& importer, const ImportSource& source, ImportedDocument& document)
 {
     const Importer* expected = find_by_extension(extension_of(source.path));
-    if (expected != nullptr && expected != &importer) {
+    bool known_name = has_extension(importer, extension_of(source.path));
+    if (expected != nullptr && expected != &importer && !known_name) {
         document.findings.push_back({Severity::Warning, path_text(source.path.filename()),
                                      msg("The file is called .{0}, but it is a .{1} and was read as one.", extension_of(source.path),
                                          importer.id)});

@@ -12,6 +12,7 @@
 #include "importers/image.h"
 #include "importers/pdf.h"
 #include "importers/ris.h"
+#include "importers/spoken_table.h"
 #include "importers/srt.h"
 #include "importers/html.h"
 #include "importers/otr.h"
@@ -52,6 +53,7 @@ std::span<const Importer> importers()
         {"csv", "1", {"csv", "tsv", "tab"}, msg("Table (CSV, TSV)"), probe_csv, nullptr, read_table_survey},
         {"xlsx", "1", {"xlsx", "xlsm"}, msg("Excel workbook"), probe_xlsx, nullptr, read_table_survey},
         {"ods", "1", {"ods"}, msg("OpenDocument spreadsheet"), probe_ods, nullptr, read_table_survey},
+        {"spoken-table", "1", {"csv", "tsv", "xlsx", "xlsm", "ods"}, msg("Transcript in a table"), probe_spoken_table, read_spoken_table},
         {"sav", "1", {"sav", "zsav", "por"}, msg("SPSS data"), probe_sav, nullptr, read_sav},
         {"html", "1", {"html", "htm", "xhtml"}, msg("Web page"), probe_html, read_html},
         {"txt", "1", {"txt", "text", "md"}, msg("Plain text"), probe_txt, read_txt},

@@ -41,6 +41,7 @@ Run declare_code(CLI::App&, Session&);                // verbs_code.cpp
 Run declare_codes(CLI::App&, Session&);
 Run declare_memo(CLI::App&, Session&);
 Run declare_correct(CLI::App&, Session&);
+Run declare_speakers(CLI::App&, Session&);            // verbs_speakers.cpp
 Run declare_search(CLI::App&, Session&);              // verbs_search.cpp
 Run declare_autocode(CLI::App&, Session&);
 Run declare_analyse(CLI::App&, Session&);             // verbs_analyse.cpp

@@ -17,6 +17,8 @@ std::span<const Verb> verbs()
          declare_code},
         {"memo", msg("Write a memo"), "duiding-cli memo wijk.duiding \"Nog eens lezen\" --document \"Interview 1\"", declare_memo},
         {"correct", msg("Correct the text of a document"), "duiding-cli correct wijk.duiding \"Interview 1\" 120 125 \"wijk\"", declare_correct},
+        {"speakers", msg("Show or change who speaks in a document"), "duiding-cli speakers wijk.duiding \"Interview 1\" --set \"R1=participant:Mevrouw Smit\"",
+         declare_speakers},
         {"search", msg("Find words in all documents"), "duiding-cli search wijk.duiding 'wijkteam AND \"warme overdracht\"'", declare_search},
         {"autocode", msg("Code everything a search finds"), "duiding-cli autocode wijk.duiding vertrouw* --code vertrouwen --unit sentence",
          declare_autocode},

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t max_bytes = 64ull << 20;
 constexpr std::size_t max_depth = 100;
+constexpr std::size_t max_values = 5'000'000;            // a tree takes some 80 bytes for each; an hour of speech has 50,000
 constexpr double max_seconds = 1e7;                      // 115 days
 
 [[noreturn]] void refuse(const ImportSource& source, Message why)
@@ -26,8 +27,14 @@ std::string_view without_bom(std::string_view bytes)
     return bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
 }
 
-bool too_deep(std::string_view bytes)
+struct Shape {
+    std::size_t depth = 0;               // the deepest
+    std::size_t values = 0;              // at most so many
+};
+
+Shape measure(std::string_view bytes)
 {
+    Shape shape;
     std::size_t depth = 0;
     bool in_string = false;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
@@ -38,14 +45,15 @@ bool too_deep(std::string_view bytes)
         } else if (c == '"') {
             in_string = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > max_depth) {
-                return true;
-            }
+            shape.depth = std::max(shape.depth, ++depth);
+            ++shape.values;
+        } else if (c == ',') {
+            ++shape.values;
         } else if ((c == '}' || c == ']') && depth > 0) {
             --depth;
         }
     }
-    return false;
+    return shape;
 }
 
 } // namespace
@@ -56,7 +64,11 @@ JsonValue parse_json(const ImportSource& source, std::initializer_list<std::stri
     if (bytes.size() > max_bytes) {
         refuse(source, msg("It is larger than {0} MB.", max_bytes >> 20));
     }
-    if (too_deep(bytes)) {
+    Shape shape = measure(bytes);
+    if (shape.values > max_values) {
+        refuse(source, msg("It holds more than {0} values; transcripts do not.", max_values));
+    }
+    if (shape.depth > max_depth) {
         refuse(source, msg("It is nested more than {0} levels deep; transcripts are not.", max_depth));
     }
     auto keep = [&](int, JsonValue::parse_event_t event, JsonValue& parsed) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// JSON from anywhere as a tree: at most 64 MB and 100 levels deep, which is counted before anything is built. Errors: BadInput
+// JSON from anywhere as a tree: at most 64 MB, 5 million values and 100 levels deep, which is counted before anything is built. Errors: BadInput
 // with the file's path.
 #pragma once
 

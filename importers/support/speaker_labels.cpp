@@ -37,7 +37,9 @@ std::size_t short_label_length(std::string_view line, std::size_t at, std::size_
     if (letters == 0) {
         return 0;
     }
-    if (pos + 1 < line.size() && line[pos] == '.' && is_blank(line[pos + 1])) {
+    // "A." and "B." count the items of a list far more often than they speak.
+    bool counts = name_length == 1 && std::string_view("IRVQMP").find(line[at]) == std::string_view::npos;
+    if (!counts && pos + 1 < line.size() && line[pos] == '.' && is_blank(line[pos + 1])) {
         return pos - at + 1;
     }
     for (std::string_view dash : {" - ", " \xE2\x80\x93 "}) {

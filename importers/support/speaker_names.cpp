@@ -95,7 +95,8 @@ bool could_be_name(std::string_view name)
     }
     std::u32string text = to_utf32(name);
     char32_t first = text.front();
-    if (!is_name_character(first) || (first >= '0' && first <= '9') || (is_small(first) && text.size() > 3)) {
+    bool broken_off = text.back() == ',' || text.back() == '&' || text.back() == '/';
+    if (broken_off || !is_name_character(first) || (first >= '0' && first <= '9') || (is_small(first) && text.size() > 3)) {
         return false;
     }
     static const std::u32string inside = U" \t\u00A0.-'’()/&,";

@@ -250,13 +250,13 @@ std::string pattern_key(const PatternScore& pattern)
     return key;
 }
 
-void add_first_words(std::string_view text, SpeakerDetection& out)
+void add_first_words(std::string_view text, SpeakerPreview& preview)
 {
-    DocumentText document({}, std::string(text), out.marks, out.speakers);
-    for (SpeakerLabel& label : out.labels) {
-        auto turn = std::find_if(out.marks.begin(), out.marks.end(),
+    DocumentText document({}, std::string(text), preview.marks, {});
+    for (SpeakerLabel& label : preview.labels) {
+        auto turn = std::find_if(preview.marks.begin(), preview.marks.end(),
                                  [&](const Mark& mark) { return mark.kind == MarkKind::Turn && mark.value == label.name; });
-        if (turn != out.marks.end()) {
+        if (turn != preview.marks.end()) {
             CharRange head{turn->range.begin, std::min(turn->range.end, turn->range.begin + first_words_length * 2)};
             std::string words = document.quote(head);
             std::replace(words.begin(), words.end(), '\n', ' ');
@@ -310,7 +310,6 @@ SpeakerPreview preview_speakers(std::string_view text, const std::vector<Mark>& 
     SpeakerDetection likely = detect_speakers(text, marks, SpeakerSearch::Detect);
     preview.accepted = !likely.speakers.empty();
     SpeakerDetection shown = preview.accepted ? std::move(likely) : detect_speakers(text, marks, SpeakerSearch::Always);
-    add_first_words(text, shown);
     preview.score = shown.score;
     preview.labels = std::move(shown.labels);
     preview.pattern = std::move(shown.pattern);
@@ -318,6 +317,7 @@ SpeakerPreview preview_speakers(std::string_view text, const std::vector<Mark>& 
     preview.marks = std::move(shown.marks);
     std::copy_if(marks.begin(), marks.end(), std::back_inserter(preview.marks), [](const Mark& mark) { return mark.kind == MarkKind::Time; });
     std::sort(preview.marks.begin(), preview.marks.end(), by_place);
+    add_first_words(text, preview);
     return preview;
 }
 

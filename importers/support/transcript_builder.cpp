@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -85,8 +86,7 @@ private:
         CharPos begin = m_builder.here();
         m_builder.text(m_speaker + ": ");
         m_builder.mark(MarkKind::Label, {begin, m_builder.here()});
-        auto known = [&](const Speaker& speaker) { return speaker.name == m_speaker; };
-        if (std::none_of(m_document.speakers.begin(), m_document.speakers.end(), known)) {
+        if (m_known.insert(m_speaker).second) {
             Speaker speaker;
             speaker.name = m_speaker;
             speaker.kind = is_interviewer_label(m_speaker) ? SpeakerKind::Interviewer : SpeakerKind::Participant;
@@ -119,6 +119,7 @@ private:
 
     ImportedDocument& m_document;
     ParagraphBuilder m_builder;
+    std::set<std::string> m_known;                       // speakers in the document
     std::string m_speaker;
     CharPos m_turn_begin;
     CharPos m_last_end;

@@ -116,7 +116,7 @@ class Studies(Flow):
         self.assertRegex(self.json("version")["version"], r"^\d+\.\d+\.\d+$")
 
     def test_every_verb_explains_itself_with_an_example(self):
-        verbs = ("new import text list code codes memo correct search autocode analyse export undo redo verify index backup "
+        verbs = ("new import text list code codes memo correct speakers search autocode analyse export undo redo verify index backup "
                  "formats templates version").split()
         overview = run("--help")
         self.assertEqual(DONE, overview.code)

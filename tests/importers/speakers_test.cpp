@@ -118,6 +118,8 @@ TEST_CASE("what is not a conversation has no speakers")
     CHECK(speakers("Bron: a\nZie ook: b\nhttp://x.nl\nOm 10:30 uur\nI: enkel").empty());
     CHECK(speakers("I: a\nR: b\nI: c").empty());
     CHECK(speakers("R: a\nR: b\nR: c\nR: d\nR: e").empty());
+    CHECK(speakers("A. eerst\nB. dan\nA. eerst\nB. dan\nA. weer").empty());
+    CHECK_FALSE(parse_row_label("A,C,G,\tsoep van de dag"));
     std::string policy;
     for (int i = 0; i < 60; ++i) {
         policy += "Een gewone zin over beleid en uitvoering.\n";
@@ -264,5 +266,6 @@ TEST_CASE("a preview takes no notice of turns that are there and keeps the times
     CHECK(preview.accepted);
     CHECK(std::count_if(preview.marks.begin(), preview.marks.end(), [](const Mark& m) { return m.kind == MarkKind::Time; }) == 4);
     CHECK(preview.marks[0].number != 9000);
+    CHECK(preview.labels[0].first_words == "a");
     CHECK(std::none_of(preview.marks.begin(), preview.marks.end(), [](const Mark& m) { return m.value == "Niemand"; }));
 }

@@ -235,3 +235,13 @@ TEST_CASE("lines of times and entities are read or left alone")
     CHECK(decode_entities("a &amp;amp; b &#233; &#x1F600; &#xD800; &onbekend; &") == "a &amp; b é 😀 &#xD800; &onbekend; &");
     CHECK(without_tags("{\\an8}<i>Ja</i> 3 < 4 <font color=\"x\">en</font> {zo}") == "Ja 3 < 4 en {zo}");
 }
+
+TEST_CASE("a table with a speaker, words and times is a transcript, not a questionnaire")
+{
+    ImportedDocument document = good("spoken-table/gesprek.csv");
+    CHECK(turns(document) == Strings{"Interviewer|Komt u hier; vaak?", "Mevrouw Aydin|Elke dinsdag. Soms ook op vrijdag.", "Interviewer|En uw man?"});
+    CHECK(times(document) == std::vector<std::int64_t>{5000, 9000, 14000, 20000});
+    CHECK(interviewers(document) == Strings{"Interviewer"});
+    CHECK_FALSE(has_finding(document, "is called"));
+    CHECK(turns(from_text("a.csv", "start,end,speaker,text\n1.5,2,SPEAKER_00,Ja\n2.5,3,SPEAKER_01,Nee\n")) == Strings{"SPEAKER_00|Ja", "SPEAKER_01|Nee"});
+}
