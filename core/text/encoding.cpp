@@ -11,6 +11,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace duiding {
 
@@ -124,15 +125,19 @@ std::string convert(std::string_view bytes, const char* encoding)
 // How much a letter belongs in Dutch text (with its French, German and Frisian guests), its punctuation included.
 int dutch_weight(char32_t c)
 {
-    static const std::u32string common = U"ëéèïüöóêçáàíúâîôûäñ€‘’“”–—…•";
+    static const std::u32string frequent = U"ëéïöè";          // cliënt, één, ideeën, coördinatie: not "cliânt", which MacRoman reads
+    static const std::u32string common = U"êüóçàûîñ€‘’“”–—…•";
+    static const std::u32string guests = U"áíúâôä";
     static const std::u32string rare = U"ÉËÈÏÜÖÓÄÅåøØæÆœŒßÇÁÀìòùÿĲĳ«»„‚°§©®±½¼¾²³µ·¿¡£¹º\u00A0\u00AD´™ﬁﬂ‹›†";
     if (c < 0x80) {
         return 0;
     }
-    if (common.find(c) != std::u32string::npos) {
-        return 3;
+    for (const auto& [letters, weight] : {std::pair{&frequent, 5}, {&common, 3}, {&guests, 2}, {&rare, 1}}) {
+        if (letters->find(c) != std::u32string::npos) {
+            return weight;
+        }
     }
-    return rare.find(c) != std::u32string::npos ? 1 : -4;
+    return -4;
 }
 
 bool is_letter(char32_t c)
@@ -156,6 +161,9 @@ double dutch_score(std::string_view sample, const char* encoding)
         bool after = i + 1 < text.size() && is_letter(text[i + 1]);
         double weight = dutch_weight(c);
         bool capital_inside = before && after && c >= 0xC0 && c < 0xDF;
+        bool dash_at_word = before != after && (c == U'–' || c == U'—');      // "—f" is óf, written on a Mac
+        bool grave_inside = before && after && c == U'à';                     // "enquàte" is enquête, written in DOS
+        weight = dash_at_word || grave_inside ? 1 : weight;
         bool sign_inside = before && after && !is_letter(c) && c != U'’' && c != 0xAD;
         score += capital_inside || sign_inside ? -3 : (is_letter(c) && before && after ? 2 * weight : weight);
         score += c < 0xA0 ? -6 : 0;
