@@ -15,6 +15,7 @@
 #include "importers/spoken_table.h"
 #include "importers/srt.h"
 #include "importers/html.h"
+#include "importers/md.h"
 #include "importers/otr.h"
 #include "importers/pdf.h"
 #include "importers/rtf.h"
@@ -56,7 +57,8 @@ std::span<const Importer> importers()
         {"spoken-table", "1", {"csv", "tsv", "xlsx", "xlsm", "ods"}, msg("Transcript in a table"), probe_spoken_table, read_spoken_table},
         {"sav", "1", {"sav", "zsav", "por"}, msg("SPSS data"), probe_sav, nullptr, read_sav},
         {"html", "1", {"html", "htm", "xhtml"}, msg("Web page"), probe_html, read_html},
-        {"txt", "1", {"txt", "text", "md"}, msg("Plain text"), probe_txt, read_txt},
+        {"md", "1", {"md", "markdown"}, msg("Markdown"), probe_md, read_md},
+        {"txt", "1", {"txt", "text"}, msg("Plain text"), probe_txt, read_txt},
     };
     return all;
 }
