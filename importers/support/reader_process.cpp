@@ -5,6 +5,7 @@
 #include "core/base/run_program.h"
 #include "importers/support/wire.h"
 
+#include <atomic>
 #include <csignal>
 #include <cstdlib>
 #include <map>
@@ -33,6 +34,8 @@ std::vector<std::string> environment()
     return out;
 }
 
+std::atomic<bool> with_bubble = !watched;
+
 struct Command {
     std::filesystem::path program;
     std::vector<std::string> arguments;
@@ -60,7 +63,7 @@ bool bubble_works(const std::filesystem::path& program)
     std::lock_guard lock(mutex);
     auto [it, is_new] = known.emplace(program, false);
     Command command = in_bubble(program);
-    if (is_new && !watched && std::filesystem::exists(command.program)) {
+    if (is_new && with_bubble && std::filesystem::exists(command.program)) {
         command.arguments.push_back("--check");
         platform::RunLimits limits;
         limits.wall = std::chrono::seconds(10);
@@ -88,6 +91,8 @@ std::filesystem::path program_beside(const char* name)
 } // namespace
 
 std::filesystem::path reader_program() { return program_beside("duiding-reader"); }
+
+void read_without_bubble() { with_bubble = false; }
 
 std::filesystem::path recogniser_program() { return program_beside("duiding-recogniser"); }
 

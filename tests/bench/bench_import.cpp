@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/platform.h"
 #include "importers/importer.h"
+#include "importers/support/reader_process.h"
 #include "tests/support/paths.h"
 
 #include <algorithm>
@@ -131,6 +132,7 @@ int run(const std::filesystem::path& folder)
 
 int main(int argc, char** argv)
 {
+    duiding::read_without_bubble();
     auto folder = argc > 1 ? std::optional<std::filesystem::path>(argv[1]) : duiding::test::shared_sample("formats/import/samples/pdf");
     if (!folder || !std::filesystem::is_directory(*folder)) {
         std::cout << R"({"skipped": "../shared is absent"})" << '\n';
