@@ -163,7 +163,8 @@ double dutch_score(std::string_view sample, const char* encoding)
         bool capital_inside = before && after && c >= 0xC0 && c < 0xDF;
         bool dash_at_word = before != after && (c == U'–' || c == U'—');      // "—f" is óf, written on a Mac
         bool grave_inside = before && after && c == U'à';                     // "enquàte" is enquête, written in DOS
-        weight = dash_at_word || grave_inside ? 1 : weight;
+        bool at_edge = !(before && after);                                    // “windows” is no "ôwindowsö"
+        weight = dash_at_word || grave_inside ? 1 : at_edge ? std::min(weight, 3.0) : weight;
         bool sign_inside = before && after && !is_letter(c) && c != U'’' && c != 0xAD;
         score += capital_inside || sign_inside ? -3 : (is_letter(c) && before && after ? 2 * weight : weight);
         score += c < 0xA0 ? -6 : 0;
