@@ -3,7 +3,8 @@
 // with running text on both sides: a gutter. What stands left of it is read before what stands right of it; what stands above
 // comes first, what stands below last; and every part is looked at again in the same way, so that three columns, and columns
 // under a heading over the whole page, come out right. Cells of a table are not running text, so a table stays a table.
-// Pure functions; time grows with the number of words.
+// The tags of a tagged PDF are not looked at: on the one long tagged sample (36 pages) they agree with this order for .998 of the
+// words that occur once, and hold 15 % fewer words. Pure functions; time grows with the number of words.
 #pragma once
 
 #include "importers/pdf/lines.h"
