@@ -85,9 +85,15 @@ pid_t spawn(const Exchange& asked, Pipe& in, Pipe& out, Pipe& err)
     std::vector<char*> argv = pointers(asked.arguments);
     argv.insert(argv.begin(), const_cast<char*>(asked.program.c_str()));
     std::vector<char*> variables = asked.environment ? pointers(*asked.environment) : std::vector<char*>{};
+    // A process group of its own: what the program starts is killed with it, however early.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+    posix_spawnattr_setpgroup(&attributes, 0);
     pid_t pid = -1;
-    int rc = ::posix_spawn(&pid, asked.program.c_str(), &actions, nullptr, argv.data(),
+    int rc = ::posix_spawn(&pid, asked.program.c_str(), &actions, &attributes, argv.data(),
                            asked.environment ? variables.data() : environ);
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (rc != 0) {
         throw Environment({msg("A program could not be started."), path_text(asked.program), msg("{0}", std::strerror(rc)),
@@ -111,7 +117,7 @@ public:
     Child& operator=(const Child&) = delete;
 
     pid_t id() const { return m_pid; }
-    void kill() { ::kill(m_pid, SIGKILL); }
+    void kill() { ::kill(-m_pid, SIGKILL); }
     int wait()
     {
         int status = 0;

@@ -184,3 +184,25 @@ TEST_CASE("a program can be given an environment of its own")
     CHECK(platform::exchange(asked).exit_code == 0);
     CHECK(heard == "1:\n");
 }
+
+TEST_CASE("what a program started is killed with it")
+{
+    std::string heard;
+    platform::Exchange asked;
+    asked.program = "/bin/sh";
+    asked.arguments = {"-c", "sleep 600 >/dev/null 2>&1 & echo $!; wait"};
+    asked.on_output = [&](std::string_view stretch) {
+        heard += stretch;
+        return heard.find('\n') == std::string::npos;
+    };
+    CHECK(platform::exchange(asked).stopped);
+    pid_t grandchild = std::stoi(heard);
+    auto until = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+    auto alive = [&] {                             // gone, or dead and waiting for init to count it
+        RunResult state = shell("ps -o stat= -p " + std::to_string(grandchild));
+        return state.exit_code == 0 && state.output.find('Z') == std::string::npos;
+    };
+    while (alive() && std::chrono::steady_clock::now() < until) {
+    }
+    CHECK_FALSE(alive());
+}
