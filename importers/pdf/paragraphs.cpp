@@ -334,7 +334,8 @@ private:
 
     bool could_be_heading(const Paragraph& paragraph) const
     {
-        if (paragraph.role != Role::Text) {
+        bool stamp = paragraph.lines.empty() || paragraph.lines.front()->turns != 0;
+        if (paragraph.role != Role::Text || stamp) {
             return false;
         }
         const Line& first = *paragraph.lines.front();
