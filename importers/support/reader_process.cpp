@@ -41,9 +41,10 @@ struct Command {
     std::vector<std::string> arguments;
 };
 
+// No session of its own: the process group is what is killed, and there is no terminal to reach.
 Command in_bubble(const std::filesystem::path& program)
 {
-    std::vector<std::string> arguments{"--unshare-all", "--die-with-parent", "--new-session", "--ro-bind", "/usr", "/usr",
+    std::vector<std::string> arguments{"--unshare-all", "--die-with-parent", "--ro-bind", "/usr", "/usr",
                                        "--symlink", "usr/lib", "/lib", "--symlink", "usr/lib64", "/lib64"};
     for (const char* path : {"/etc/fonts", "/etc/ld.so.cache", "/var/cache/fontconfig"}) {
         arguments.insert(arguments.end(), {"--ro-bind-try", path, path});
