@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// import: files and folders, one after the other, one entry in the history. A file that cannot be read is refused with its
-// reason and the others go on; an error of the disk stops the batch, and the files that were in stay in, whole.
+// import: files and folders as one batch (app/common/import_batch.h), one entry in the history. Each file gets its line as soon as
+// it is in or refused; an error of the disk stops the batch, and the files that were in stay in, whole.
 #include "app/cli/listing.h"
 #include "app/cli/verb.h"
 
+#include "app/common/import_batch.h"
 #include "core/base/file.h"
-#include "core/edits/edits.h"
-#include "importers/importer.h"
+#include "core/text/encoding.h"
 
 #include <algorithm>
 
@@ -19,152 +19,127 @@ struct ImportOptionsOfUser {
     std::vector<std::string> paths;
     std::string kind;
     std::string encoding;
+    std::string separator;
+    std::string sheet;
+    std::string ocr_languages = "nld+eng";
+    int columns = 0;
+    std::vector<std::string> cases;
+    std::string role;
+    std::vector<std::string> settings;        // ATTRIBUTE=VALUE
     bool plain = false;
+    bool ocr = false;
+    bool again = false;
     bool dry_run = false;
 };
 
-struct FileResult {
-    std::string path;
-    std::string status;                       // "imported", "known", "refused"
-    std::vector<std::string> documents;
-    Findings findings;
-};
-
-bool is_known(const Snapshot& snapshot, const ImportedDocument& document)
+// What is said of one file: its findings, and the reason of a refusal as one finding for each part.
+Findings findings_of(const ImportedFileReport& file)
 {
-    return std::any_of(snapshot.documents->begin(), snapshot.documents->end(), [&](const DocumentInfo& info) {
-        return !info.original_sha256.empty() && info.original_sha256 == document.original_sha256;
-    });
-}
-
-void refuse(FileResult& result, const ErrorText& error)
-{
-    result.status = "refused";
-    result.findings.push_back({Severity::Error, error.where, error.what});
-    for (const Message& more : {error.why, error.what_to_do}) {
-        if (!more.empty()) {
-            result.findings.push_back({Severity::Error, error.where, more});
+    Findings all = file.findings;
+    if (file.status == ImportStatus::Refused) {
+        for (const Message& part : {file.error.what, file.error.why, file.error.what_to_do}) {
+            if (!part.empty()) {
+                all.push_back({Severity::Error, file.error.where, part});
+            }
         }
     }
+    return all;
 }
 
-void store(Session& session, Project& project, ImportedDocument document, std::int64_t group, FileResult& result)
+void say_file(const Session& session, const ImportedFileReport& file)
 {
-    try {
-        EditResult added = session.wait(edits::add_document(project, std::move(document), group));
-        result.status = added.changed ? "imported" : "known";
-        result.findings = added.findings;               // those of the file, and those of adding it
-        if (const DocumentInfo* info = project.snapshot()->find_document(added.document)) {
-            result.documents.push_back(info->name);
-        }
-    } catch (const BadInput& error) {
-        refuse(result, error.text());
-    }
-}
-
-FileResult import_one(Session& session, Project& project, const std::filesystem::path& path, const ImportOptionsOfUser& options,
-                      std::int64_t group)
-{
-    FileResult result{path_text(path), {}, {}, {}};
-    ImportOptions how;
-    how.kind = document_kind_from_key(options.kind);
-    how.encoding = options.encoding;
-    how.speakers = options.plain ? SpeakerSearch::Never : SpeakerSearch::Detect;
-    ImportedDocument document;
-    try {
-        if (project.owns_path(path)) {
-            throw BadInput({msg("This file belongs to the study itself."), path_text(path), {}, {}});
-        }
-        document = session.run([&] { return import_file(path, how, session.progress()); });
-    } catch (const Error& error) {
-        refuse(result, error.text());
-        return result;
-    }
-    if (!options.dry_run) {
-        store(session, project, std::move(document), group, result);
-        return result;
-    }
-    result.findings = document.findings;
-    result.status = is_known(*project.snapshot(), document) ? "known" : "imported";
-    result.documents.push_back(document.name);
-    return result;
-}
-
-void say_result(const Session& session, const FileResult& result)
-{
-    Message line = result.status == "imported" ? msg("imported  {0}", result.path)
-                   : result.status == "known"  ? msg("known     {0}", result.path)
-                                               : msg("refused   {0}", result.path);
+    Message line = file.status == ImportStatus::Imported ? msg("imported  {0}", file.path)
+                   : file.status == ImportStatus::Known  ? msg("known     {0}", file.path)
+                                                         : msg("refused   {0}", file.path);
     session.line(line);
-    for (const Finding& finding : result.findings) {
-        std::string where = finding.where.empty() || finding.where == result.path ? "" : finding.where + ": ";
+    for (const Finding& finding : findings_of(file)) {
+        std::string where = finding.where.empty() || finding.where == file.path ? "" : finding.where + ": ";
         session.line("          " + where + session.say(finding.message));
     }
 }
 
-void print_results(const Session& session, const std::vector<FileResult>& results)
+void print_report(const Session& session, const ImportReport& report)
 {
-    if (session.form() == OutputForm::Json) {
-        Json files = Json::array();
-        for (const FileResult& result : results) {
-            files.push_back({{"path", result.path}, {"status", result.status}, {"documents", result.documents},
-                             {"findings", to_json(session, result.findings)}});
-        }
-        print_json(session, {{"files", files}});
-        return;
-    }
     Listing listing{{{"path", msg("File")}, {"status", msg("Status")}, {"documents", msg("Documents")}, {"findings", msg("Findings")}}, {}};
-    for (const FileResult& result : results) {
-        listing.rows.push_back({result.path, result.status, result.documents, to_json(session, result.findings)});
+    Json files = Json::array();
+    for (const ImportedFileReport& file : report.files) {
+        Json findings = to_json(session, findings_of(file));
+        files.push_back({{"path", file.path}, {"status", to_key(file.status)}, {"documents", file.names}, {"findings", findings}});
+        listing.rows.push_back({file.path, to_key(file.status), file.names, findings});
     }
-    print(session, listing);
+    if (session.form() == OutputForm::Json) {
+        print_json(session, {{"files", files}});
+    } else {
+        print(session, listing);
+    }
 }
 
-ExitCode exit_code(const std::vector<FileResult>& results)
+ExitCode exit_code(const ImportReport& report)
 {
-    auto count = [&](const char* status) {
-        return std::count_if(results.begin(), results.end(), [&](const FileResult& result) { return result.status == status; });
-    };
-    if (count("imported") == 0 && count("refused") > 0) {
+    if (report.cancelled) {
+        return ExitCode::Cancelled;
+    }
+    if (report.count(ImportStatus::Imported) == 0 && report.count(ImportStatus::Refused) > 0) {
         return ExitCode::BadInput;
     }
-    bool clean = std::all_of(results.begin(), results.end(), [](const FileResult& result) { return result.findings.empty(); });
+    bool clean = std::all_of(report.files.begin(), report.files.end(), [](const ImportedFileReport& file) { return findings_of(file).empty(); });
     return clean ? ExitCode::Done : ExitCode::Findings;
 }
 
-std::vector<std::filesystem::path> files_of(const std::vector<std::string>& paths)
+// "jaar=2024" → attribute and value; the type is read from the value.
+ImportedAttribute attribute_of(const std::string& setting)
 {
-    std::vector<std::filesystem::path> files;
-    for (const std::string& text : paths) {
-        std::filesystem::path path = path_of(text);
-        if (std::filesystem::is_directory(path)) {
-            auto found = importable_files(path);
-            files.insert(files.end(), found.begin(), found.end());
-        } else {
-            files.push_back(path);
-        }
+    std::size_t sign = setting.find('=');
+    if (sign == std::string::npos || sign == 0) {
+        throw BadInput({msg("“{0}” is no attribute with a value.", setting), "--set", {}, msg("Write it as NAME=VALUE.")});
     }
-    return files;
+    std::string value = setting.substr(sign + 1);
+    bool number = !value.empty() && std::all_of(value.begin(), value.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return {setting.substr(0, sign), value, number ? AttributeType::Number : AttributeType::Text};
+}
+
+BatchOptions batch_options(const ImportOptionsOfUser& options)
+{
+    BatchOptions batch;
+    batch.reading.kind = document_kind_from_key(options.kind);
+    batch.reading.encoding = options.encoding;
+    batch.reading.separator = options.separator;
+    batch.reading.sheet = options.sheet;
+    batch.reading.columns = options.columns;
+    batch.reading.ocr = options.ocr;
+    batch.reading.ocr_languages = options.ocr_languages;
+    batch.reading.speakers = options.plain ? SpeakerSearch::Never : SpeakerSearch::Detect;
+    batch.same_file = options.again ? SameFile::ImportAgain : SameFile::Skip;
+    batch.dry_run = options.dry_run;
+    for (const std::string& name : options.cases) {
+        batch.cases.push_back({{.parent = {}, .kind = "case", .name = name, .official_code = {}}, options.role});
+    }
+    for (const std::string& setting : options.settings) {
+        batch.attributes.push_back(attribute_of(setting));
+    }
+    return batch;
 }
 
 ExitCode import(Session& session, const ImportOptionsOfUser& options)
 {
-    auto project = session.open(options.study, OpenMode::ReadWrite);
-    std::int64_t group = project->begin_group();
-    std::vector<FileResult> results;
-    for (const std::filesystem::path& path : files_of(options.paths)) {
-        session.progress().check();
-        results.push_back(import_one(session, *project, path, options, group));
-        if (session.for_people()) {
-            say_result(session, results.back());
-        }
+    BatchOptions batch = batch_options(options);
+    std::vector<std::filesystem::path> paths;
+    for (const std::string& text : options.paths) {
+        paths.push_back(path_of(text));
     }
+    auto project = session.open(options.study, OpenMode::ReadWrite);
+    OnFile on_file = [&](const ImportedFileReport& file) {
+        if (session.for_people()) {
+            say_file(session, file);
+        }
+    };
+    ImportReport report = session.run([&] { return import_batch(*project, paths, batch, session.progress(), on_file); });
     if (!session.for_people()) {
-        print_results(session, results);
-    } else if (results.empty()) {
+        print_report(session, report);
+    } else if (report.files.empty()) {
         session.line(msg("No files to import were found there."));
     }
-    return exit_code(results);
+    return exit_code(report);
 }
 
 } // namespace
@@ -176,8 +151,18 @@ Run declare_import(CLI::App& app, Session& session)
     add(app, session, "PATH", options->paths, msg("Files or folders"))->required();
     add(app, session, "--as", options->kind, msg("What the documents are; left out: an interview when it has speakers, else a note"))
         ->check(CLI::IsMember({"interview", "policy", "note"}));
+    add(app, session, "--case", options->cases, msg("A case that the documents belong to; may be repeated"));
+    add(app, session, "--role", options->role, msg("The role that speaks in them, within the case"));
+    add(app, session, "--set", options->settings, msg("An attribute of the documents, as NAME=VALUE; may be repeated"));
     add(app, session, "--encoding", options->encoding, msg("Encoding of text files; left out: found out"));
+    add(app, session, "--separator", options->separator, msg("What separates the columns of a CSV file; left out: found out"));
+    add(app, session, "--sheet", options->sheet, msg("Name of the sheet in a workbook; left out: the first that is not empty"));
+    add(app, session, "--columns", options->columns, msg("Columns of text on the pages of a PDF; left out: found out for each page"))
+        ->check(CLI::Range(1, 3));
+    add_flag(app, session, "--ocr", options->ocr, msg("Recognise the text of scanned pages"));
+    add(app, session, "--ocr-languages", options->ocr_languages, msg("Languages to recognise, as Tesseract names them"));
     add_flag(app, session, "--no-speakers", options->plain, msg("Do not look for speakers"));
+    add_flag(app, session, "--again", options->again, msg("Import files that are in the study already once more"));
     add_flag(app, session, "--dry-run", options->dry_run, msg("Read everything, keep nothing"));
     return [&session, options] { return import(session, *options); };
 }

@@ -49,6 +49,24 @@ class Documents(Flow):
         other = self.json("import", self.study, self.file("elders/Gesprek.txt", "Een ander gesprek.\n"), expect=FINDINGS)
         self.assertEqual(["Gesprek (2)"], other["files"][0]["documents"])
 
+    def test_cases_and_attributes_are_given_to_every_document_of_a_batch(self):
+        self.file("map/een.txt", "Eerste.\n")
+        self.file("map/twee.txt", "Tweede.\n")
+        self.ok("import", self.study, self.folder / "map", "--case", "A1", "--role", "client", "--set", "jaar=2024", "--set", "status=concept")
+        documents = self.json("list", self.study, "documents")
+        self.assertEqual([[{"name": "A1", "role": "client"}]] * 2, [document["cases"] for document in documents])
+        self.assertEqual({"jaar": "2024", "status": "concept"}, {key: str(value) for key, value in documents[0]["attributes"].items()})
+        self.assertEqual(1, len(self.json("list", self.study, "cases")))
+        self.ok("undo", self.study)
+        self.assertEqual([], self.json("list", self.study, "documents"))
+        self.assertEqual([], self.json("list", self.study, "cases"))
+
+    def test_a_file_that_is_known_comes_in_again_only_when_asked(self):
+        path = self.file("Gesprek.txt", "Een gesprek.\n")
+        self.ok("import", self.study, path)
+        again = self.json("import", self.study, path, "--again", expect=FINDINGS)
+        self.assertEqual(["Gesprek (2)"], again["files"][0]["documents"])
+
     def test_when_nothing_new_comes_in_the_exit_code_says_so(self):
         self.run_cli("import", self.study, self.folder / "bestaat niet.txt", expect=BAD_INPUT)
         self.run_cli("import", self.study, self.file("leeg.txt", b""), expect=BAD_INPUT)
