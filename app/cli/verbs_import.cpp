@@ -4,9 +4,10 @@
 #include "app/cli/listing.h"
 #include "app/cli/verb.h"
 
+#include "app/common/codebook_import.h"
+#include "app/common/describe_sheet.h"
 #include "app/common/import_batch.h"
 #include "core/base/file.h"
-#include "core/text/encoding.h"
 
 #include <algorithm>
 
@@ -26,6 +27,7 @@ struct ImportOptionsOfUser {
     std::vector<std::string> cases;
     std::string role;
     std::vector<std::string> settings;        // ATTRIBUTE=VALUE
+    std::string metadata;
     bool plain = false;
     bool ocr = false;
     bool again = false;
@@ -58,7 +60,7 @@ void say_file(const Session& session, const ImportedFileReport& file)
     }
 }
 
-void print_report(const Session& session, const ImportReport& report)
+void print_report(const Session& session, const ImportReport& report, const Findings& metadata)
 {
     Listing listing{{{"path", msg("File")}, {"status", msg("Status")}, {"documents", msg("Documents")}, {"findings", msg("Findings")}}, {}};
     Json files = Json::array();
@@ -68,13 +70,13 @@ void print_report(const Session& session, const ImportReport& report)
         listing.rows.push_back({file.path, to_key(file.status), file.names, findings});
     }
     if (session.form() == OutputForm::Json) {
-        print_json(session, {{"files", files}});
+        print_json(session, {{"files", files}, {"metadata", to_json(session, metadata)}});
     } else {
         print(session, listing);
     }
 }
 
-ExitCode exit_code(const ImportReport& report)
+ExitCode exit_code(const ImportReport& report, const Findings& metadata)
 {
     if (report.cancelled) {
         return ExitCode::Cancelled;
@@ -82,7 +84,7 @@ ExitCode exit_code(const ImportReport& report)
     if (report.count(ImportStatus::Imported) == 0 && report.count(ImportStatus::Refused) > 0) {
         return ExitCode::BadInput;
     }
-    bool clean = std::all_of(report.files.begin(), report.files.end(), [](const ImportedFileReport& file) { return findings_of(file).empty(); });
+    bool clean = metadata.empty() && std::all_of(report.files.begin(), report.files.end(), [](const ImportedFileReport& file) { return findings_of(file).empty(); });
     return clean ? ExitCode::Done : ExitCode::Findings;
 }
 
@@ -120,26 +122,79 @@ BatchOptions batch_options(const ImportOptionsOfUser& options)
     return batch;
 }
 
+// The sheet is applied whole or, when a row of it cannot be, not at all; what is in stays in.
+Findings describe(Session& session, Project& project, MetadataSheet& sheet, std::int64_t group)
+{
+    auto rows = descriptions(sheet, sheet_targets(*project.snapshot()));
+    Findings findings = sheet_problems(sheet);
+    if (sheet.refused() == 0) {
+        session.wait(edits::describe_documents(project, std::move(rows), group));
+    } else {
+        findings.push_back({Severity::Warning, {}, msg("The metadata sheet was not applied: correct the rows named above and run “describe”.")});
+    }
+    return findings;
+}
+
+ExitCode import_codebook(Session& session, const ImportOptionsOfUser& options)
+{
+    auto project = session.open(options.study, OpenMode::ReadWrite);
+    Findings findings;
+    for (const std::string& path : options.paths) {
+        CodebookSheet sheet = session.run([&] { return load_codebook_sheet(path_of(path), session.progress()); });
+        NewCodes codes = new_codes(sheet, *project->snapshot()->codebook);
+        Findings more = codes.findings();
+        findings.insert(findings.end(), sheet.problems.begin(), sheet.problems.end());
+        findings.insert(findings.end(), more.begin(), more.end());
+        if (!codes.codes.empty() && !options.dry_run) {
+            session.wait(edits::add_codes(*project, codes.codes, codes.label()));
+        }
+        ImportedFileReport file;
+        file.path = path;
+        file.status = ImportStatus::Imported;
+        file.findings = findings;
+        ImportReport report;
+        report.files.push_back(std::move(file));
+        session.for_people() ? say_file(session, report.files.front()) : print_report(session, report, {});
+    }
+    return code_for(findings);
+}
+
 ExitCode import(Session& session, const ImportOptionsOfUser& options)
 {
+    if (options.kind == "codebook") {
+        return import_codebook(session, options);
+    }
     BatchOptions batch = batch_options(options);
     std::vector<std::filesystem::path> paths;
     for (const std::string& text : options.paths) {
         paths.push_back(path_of(text));
     }
+    std::optional<MetadataSheet> sheet;
+    if (!options.metadata.empty()) {
+        batch.not_this = path_of(options.metadata);
+        sheet = session.run([&] { return load_metadata_sheet(batch.not_this, session.progress()); });
+    }
     auto project = session.open(options.study, OpenMode::ReadWrite);
+    batch.group = project->begin_group();
     OnFile on_file = [&](const ImportedFileReport& file) {
         if (session.for_people()) {
             say_file(session, file);
         }
     };
     ImportReport report = session.run([&] { return import_batch(*project, paths, batch, session.progress(), on_file); });
+    Findings metadata;
+    if (sheet && !report.cancelled && !options.dry_run) {
+        metadata = describe(session, *project, *sheet, batch.group);
+    }
     if (!session.for_people()) {
-        print_report(session, report);
+        print_report(session, report, metadata);
     } else if (report.files.empty()) {
         session.line(msg("No files to import were found there."));
     }
-    return exit_code(report);
+    for (const Finding& finding : session.for_people() ? metadata : Findings{}) {
+        session.line((finding.where.empty() ? "" : finding.where + ": ") + session.say(finding.message));
+    }
+    return exit_code(report, metadata);
 }
 
 } // namespace
@@ -150,7 +205,8 @@ Run declare_import(CLI::App& app, Session& session)
     add_study(app, session, options->study);
     add(app, session, "PATH", options->paths, msg("Files or folders"))->required();
     add(app, session, "--as", options->kind, msg("What the documents are; left out: an interview when it has speakers, else a note"))
-        ->check(CLI::IsMember({"interview", "policy", "note"}));
+        ->check(CLI::IsMember({"interview", "policy", "note", "survey", "codebook"}));
+    add(app, session, "--metadata", options->metadata, msg("A table that says what each file is: its municipality, year, type, case …"));
     add(app, session, "--case", options->cases, msg("A case that the documents belong to; may be repeated"));
     add(app, session, "--role", options->role, msg("The role that speaks in them, within the case"));
     add(app, session, "--set", options->settings, msg("An attribute of the documents, as NAME=VALUE; may be repeated"));

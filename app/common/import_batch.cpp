@@ -12,13 +12,14 @@ namespace duiding {
 
 namespace {
 
-std::vector<std::filesystem::path> files_of(const std::vector<std::filesystem::path>& paths)
+std::vector<std::filesystem::path> files_of(const std::vector<std::filesystem::path>& paths, const std::filesystem::path& not_this)
 {
     std::vector<std::filesystem::path> files;
     std::set<std::filesystem::path> seen;
     for (const std::filesystem::path& path : paths) {
         for (std::filesystem::path& file : importable_files(path)) {
-            if (seen.insert(file.lexically_normal()).second) {
+            bool wanted = not_this.empty() || file.lexically_normal() != not_this.lexically_normal();
+            if (wanted && seen.insert(file.lexically_normal()).second) {
                 files.push_back(std::move(file));
             }
         }
@@ -36,7 +37,7 @@ const DocumentInfo* find_original(const Snapshot& snapshot, const std::string& s
 class Batch {
 public:
     Batch(Project& project, const BatchOptions& options, Progress& progress, const OnFile& on_file)
-        : m_project(project), m_options(options), m_progress(progress), m_on_file(on_file), m_group(project.begin_group())
+        : m_project(project), m_options(options), m_progress(progress), m_on_file(on_file), m_group(options.group != 0 ? options.group : project.begin_group())
     {
         m_report.at = now_utc();
         const Coder* coder = project.snapshot()->find_coder(project.coder());
@@ -47,7 +48,7 @@ public:
     {
         try {
             m_progress.check();
-            read_and_store(files_of(paths));
+            read_and_store(files_of(paths, m_options.not_this));
         } catch (const Cancelled&) {
             m_report.cancelled = true;                  // what is in stays in, and is said
         } catch (...) {

@@ -22,6 +22,8 @@ struct BatchOptions {
     SameFile same_file = SameFile::Skip;
     std::vector<std::pair<edits::NewCase, std::string>> cases;    // for every document, with its role (--case, --role)
     std::vector<ImportedAttribute> attributes;                    // for every document (--set)
+    std::filesystem::path not_this;                               // a metadata sheet in the same folder is no questionnaire
+    std::int64_t group = 0;                                       // of undo; 0 = a new one
     bool dry_run = false;                                         // read everything, keep nothing
 };
 
