@@ -124,6 +124,9 @@ private:
 
     void store(ImportedContent content, ImportedFileReport& report)
     {
+        if (content.survey) {
+            store(std::move(*content.survey), report);
+        }
         for (ImportedDocument& document : content.documents) {
             report.ask_speakers |= document.ask_speakers;
             document.attributes.insert(document.attributes.end(), m_options.attributes.begin(), m_options.attributes.end());
@@ -135,6 +138,20 @@ private:
                 add(std::move(document), report);
             }
         }
+    }
+
+    // A questionnaire: its persons, their answers, and the documents of its open questions.
+    void store(ImportedSurvey survey, ImportedFileReport& report)
+    {
+        if (m_options.dry_run) {
+            report.status = ImportStatus::Imported;
+            report.names.push_back(survey.name);
+            append(report.findings, survey.findings);
+            return;
+        }
+        EditResult added = in_store([&] { return edits::add_survey(m_project, std::move(survey), m_group).get(); });
+        append(report.findings, added.findings);
+        report.status = added.changed ? ImportStatus::Imported : ImportStatus::Known;
     }
 
     void add(ImportedDocument document, ImportedFileReport& report)
