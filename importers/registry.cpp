@@ -7,18 +7,16 @@
 #include "importers/bib.h"
 #include "importers/docx.h"
 #include "importers/eaf.h"
+#include "importers/epub.h"
+#include "importers/html.h"
+#include "importers/image.h"
+#include "importers/md.h"
 #include "importers/odt.h"
 #include "importers/otr.h"
-#include "importers/image.h"
 #include "importers/pdf.h"
 #include "importers/ris.h"
-#include "importers/spoken_table.h"
-#include "importers/srt.h"
-#include "importers/html.h"
-#include "importers/md.h"
-#include "importers/otr.h"
-#include "importers/pdf.h"
 #include "importers/rtf.h"
+#include "importers/spoken_table.h"
 #include "importers/srt.h"
 #include "importers/support/refusals.h"
 #include "importers/tables.h"
@@ -56,6 +54,7 @@ std::span<const Importer> importers()
         {"ods", "1", {"ods"}, msg("OpenDocument spreadsheet"), probe_ods, nullptr, read_table_survey},
         {"spoken-table", "1", {"csv", "tsv", "xlsx", "xlsm", "ods"}, msg("Transcript in a table"), probe_spoken_table, read_spoken_table},
         {"sav", "1", {"sav", "zsav", "por"}, msg("SPSS data"), probe_sav, nullptr, read_sav},
+        {"epub", "1", {"epub"}, msg("E-book (EPUB)"), probe_epub, read_epub},
         {"html", "1", {"html", "htm", "xhtml"}, msg("Web page"), probe_html, read_html},
         {"md", "1", {"md", "markdown"}, msg("Markdown"), probe_md, read_md},
         {"txt", "1", {"txt", "text"}, msg("Plain text"), probe_txt, read_txt},

@@ -74,8 +74,6 @@ void refuse_zip(const ImportSource& source)
         refuse(source, msg("It is a presentation; Duiding reads texts and tables."), msg("Save it as PDF and import the PDF."));
     case ZipKind::OtherOpenDocument:
         refuse(source, msg("It is an OpenDocument file, but no text or spreadsheet."), msg("Save it as PDF and import the PDF."));
-    case ZipKind::Epub:
-        refuse(source, msg("It is an e-book that could not be recognised."), msg("Open it in an e-book reader and save it as PDF."));
     case ZipKind::Encrypted:
         refuse(source, msg("It is protected with a password."), msg("Unpack it with the password and import what is in it."));
     case ZipKind::Spanned:
@@ -88,7 +86,8 @@ void refuse_zip(const ImportSource& source)
     case ZipKind::Docx:
     case ZipKind::Xlsx:
     case ZipKind::Odt:
-    case ZipKind::Ods: return;           // their importers say what is wrong with them
+    case ZipKind::Ods:
+    case ZipKind::Epub: return;           // their importers say what is wrong with them
     }
 }
 
