@@ -2,6 +2,7 @@
 // The menu Document: going to one, naming, kind, taking it out.
 #include "app/desktop/commands/command.h"
 #include "app/desktop/commands/when.h"
+#include "app/desktop/dialogs/speaker_preview.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_view.h"
@@ -77,6 +78,9 @@ void add_document_commands(std::vector<Command>& commands)
              desk.frame.show_pane("documents", true);
              desk.frame.documents().rename_current();
          }, .enabled = when::has_document, .separator_before = true});
+    add({"document.speakers", menu, msg("Speakers…"), msg("Who speaks in this document: labels, persons and their roles"), "",
+         [](const Desk& desk) { show_speaker_preview(desk.frame, {desk.workspace.document()}); },
+         [](const Desk& desk) { return when::writable(desk) && when::has_document(desk); }});
     add_kind(commands, DocumentKind::Interview, true);
     add_kind(commands, DocumentKind::Policy, false);
     add_kind(commands, DocumentKind::Note, false);
