@@ -125,7 +125,9 @@ private:
         }
         if (!value) {
             error(column.is_year ? msg("Row {0}: “{1}” is no year (column “{2}”).", m_row.row_number, cell, column.heading)
-                                 : msg("Row {0}: “{1}” is no date (column “{2}”).", m_row.row_number, cell, column.heading));
+                  : column.type == AttributeType::Number ? msg("Row {0}: “{1}” is no number (column “{2}”).", m_row.row_number, cell, column.heading)
+                  : column.type == AttributeType::YesNo ? msg("Row {0}: “{1}” is neither yes nor no (column “{2}”).", m_row.row_number, cell, column.heading)
+                                                        : msg("Row {0}: “{1}” is no date (column “{2}”).", m_row.row_number, cell, column.heading));
             return;
         }
         m_row.attributes.push_back({column.heading, std::move(*value), column.type});
