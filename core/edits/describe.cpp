@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a sheet or the confirmation grid says of many documents, as one step. A row that names cases replaces those of the same
 // kinds that the document had, so that a corrected sheet takes a wrong municipality away and leaves the case put there by hand.
+// A case without a name says that the document has none of its kind.
 #include "core/edits/edits.h"
 
 #include "core/edits/find_or_make.h"
@@ -31,8 +32,10 @@ void set_cases(Transaction& tx, cases::Register& known, const DocumentDescriptio
     std::map<CaseId, std::string> wanted;
     std::set<std::string> kinds;
     for (const auto& [the_case, role] : *row.cases) {
-        wanted[find_or_make_case(tx, known, the_case)] = trimmed(role);
         kinds.insert(the_case.kind);
+        if (!the_case.name.empty() || !the_case.official_code.empty()) {
+            wanted[find_or_make_case(tx, known, the_case)] = trimmed(role);
+        }
     }
     for (const DocumentCase& link : cases::links_of(tx.db(), row.document)) {
         auto it = wanted.find(link.the_case);

@@ -74,6 +74,9 @@ TEST_CASE("the same sheet again changes nothing, a corrected one takes the wrong
     CHECK(cases_of(study, plan) == "municipality:Zonnewoud;case:A1=manager;");
     edits::describe_documents(*study.project, {row(plan, {{{{}, "municipality", "Zonnewoude", "GM9001"}, ""}})}).get();
     CHECK(cases_of(study, plan) == "case:A1=manager;municipality:Zonnewoude;");
+    // A case without a name: none of its kind.
+    edits::describe_documents(*study.project, {row(plan, {{{{}, "municipality", "", ""}, ""}})}).get();
+    CHECK(cases_of(study, plan) == "case:A1=manager;");
 }
 
 TEST_CASE("one row that cannot be applied leaves everything as it was")
