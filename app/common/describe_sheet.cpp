@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint64_t max_sheet_bytes = 64ull << 20;
 
+} // namespace
+
 edits::DocumentDescription description_of(const MetadataRow& row)
 {
     edits::DocumentDescription description;
@@ -26,8 +28,6 @@ edits::DocumentDescription description_of(const MetadataRow& row)
     description.attributes = row.attributes;
     return description;
 }
-
-} // namespace
 
 MetadataSheet load_metadata_sheet(const std::filesystem::path& path, Progress& progress)
 {

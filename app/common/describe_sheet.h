@@ -19,6 +19,8 @@ MetadataSheet load_metadata_sheet(const std::filesystem::path& path, Progress& p
 
 std::vector<SheetTarget> sheet_targets(const Snapshot& snapshot);
 
+// What a row that can be applied says.
+edits::DocumentDescription description_of(const MetadataRow& row);
 // Of the rows that can be applied, in their order; the others are in sheet_problems.
 std::vector<edits::DocumentDescription> descriptions(MetadataSheet& sheet, std::span<const SheetTarget> documents);
 // All findings of all rows, in order; each names its row.
