@@ -2,6 +2,7 @@
 // The menu Document: going to one, naming, kind, taking it out.
 #include "app/desktop/commands/command.h"
 #include "app/desktop/commands/when.h"
+#include "app/desktop/dialogs/metadata_grid.h"
 #include "app/desktop/dialogs/speaker_preview.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/centre_view.h"
@@ -81,6 +82,8 @@ void add_document_commands(std::vector<Command>& commands)
     add({"document.speakers", menu, msg("Speakers…"), msg("Who speaks in this document: labels, persons and their roles"), "",
          [](const Desk& desk) { show_speaker_preview(desk.frame, {desk.workspace.document()}); },
          [](const Desk& desk) { return when::writable(desk) && when::has_document(desk); }});
+    add({"document.properties", menu, msg("Properties of documents…"), msg("Municipality, case, role, year, type and other properties of all documents in one grid"), "Ctrl+Shift+P",
+         [](const Desk& desk) { show_metadata_grid(desk.frame, {}); }, when::writable});
     add_kind(commands, DocumentKind::Interview, true);
     add_kind(commands, DocumentKind::Policy, false);
     add_kind(commands, DocumentKind::Note, false);

@@ -2,6 +2,8 @@
 // The menu Project: making, opening, importing, exporting, checking a study.
 #include "app/desktop/commands/command.h"
 #include "app/desktop/commands/when.h"
+#include "app/desktop/dialogs/case_list.h"
+#include "app/desktop/dialogs/metadata_grid.h"
 #include "app/desktop/dialogs/new_study.h"
 #include "app/desktop/jobs/export_job.h"
 #include "app/desktop/jobs/import_job.h"
@@ -210,6 +212,10 @@ void add_project_commands(std::vector<Command>& commands)
     add({.id = "project.import", .menu = menu, .label = msg("Import files…"), .help = msg("Adds text, Word and PDF files to the study"),
          .key = "Ctrl+Shift+I", .run = import_files, .enabled = when::writable, .separator_before = true});
     add({"project.import_folder", menu, msg("Import a folder…"), msg("Adds every file of a folder that can be read"), "", import_folder, when::writable});
+    add({"project.metadata_sheet", menu, msg("Load metadata sheet…"), msg("Reads a table with one row a file: municipality, year, type, case and other properties"), "",
+         [](const Desk& desk) { open_metadata_sheet(desk.frame); }, when::writable});
+    add({"project.cases", menu, msg("Cases…"), msg("The cases and municipalities of the study, and how many documents each has"), "",
+         [](const Desk& desk) { show_case_list(desk.frame); }, when::writable});
     add({.id = "project.export_report", .menu = menu, .label = msg("Report…"), .help = msg("Writes all coded segments as a report to read and print (HTML)"),
          .key = "Ctrl+Shift+R", .run = [](const Desk& desk) { export_as(desk, "html", "html", msg("Save report")); }, .enabled = when::open, .separator_before = true});
     add({"project.export_xlsx", menu, msg("Export to Excel…"), msg("Writes all coded segments as a table for a spreadsheet"), "",

@@ -35,4 +35,14 @@ bool put_on_clipboard(const ClipText& text)
     return wxTheClipboard->SetData(all);
 }
 
+std::string text_on_clipboard()
+{
+    wxClipboardLocker lock;
+    wxTextDataObject text;
+    if (!lock || !wxTheClipboard->IsSupported(wxDF_UNICODETEXT) || !wxTheClipboard->GetData(text)) {
+        return {};
+    }
+    return text.GetText().utf8_string();
+}
+
 } // namespace duiding::native

@@ -15,5 +15,7 @@ struct ClipText {
 
 // False when another program holds the clipboard; the caller says so.
 bool put_on_clipboard(const ClipText& text);
+// The plain text that is there, UTF-8; empty when there is none.
+std::string text_on_clipboard();
 
 } // namespace duiding::native

@@ -85,6 +85,9 @@ void CentreView::bind_workspace()
             std::erase_if(m_open, [this](DocumentId id) { return !m_workspace.snapshot()->find_document(id); });
             show_tabs();
         }
+        if (m_shown && (change.bits.has(ChangeBit::Cases) || change.bits.has(ChangeBit::Attributes))) {
+            show_document();               // the line below its title says where it belongs
+        }
         if (change.bits.has(ChangeBit::Codings) || change.bits.has(ChangeBit::Codes) || change.bits.has(ChangeBit::Memos)) {
             show_codings();
         }
@@ -134,10 +137,10 @@ void CentreView::show_document()
         m_view->set_document(nullptr, {});
     } else if (m_shown && m_shown->id() == text->id()) {
         m_shown = text;
-        m_view->replace_document(text, document_heading(*info, *text));
+        m_view->replace_document(text, document_heading(*m_workspace.snapshot(), *info, *text));
     } else {
         m_shown = text;
-        m_view->set_document(text, document_heading(*info, *text));
+        m_view->set_document(text, document_heading(*m_workspace.snapshot(), *info, *text));
     }
     m_following = false;
     show_codings();

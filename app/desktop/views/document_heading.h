@@ -3,9 +3,13 @@
 #pragma once
 
 #include "core/drawing/text_layout.h"
+#include "core/model/snapshot.h"
 
 namespace duiding {
 
-DocumentHeading document_heading(const DocumentInfo& info, const DocumentText& text);
+Message kind_name(DocumentKind kind);               // "Policy document"
+DocumentHeading document_heading(const Snapshot& snapshot, const DocumentInfo& info, const DocumentText& text);
+// Where it belongs: municipality, case, year; empty where none is known.
+std::string belongs_to(const Snapshot& snapshot, DocumentId document);
 
 } // namespace duiding

@@ -3,8 +3,9 @@
 
 #include "app/desktop/main_frame.h"
 #include "app/desktop/native/accessible_name.h"
-#include "app/desktop/views/documents_model.h"
 #include "app/desktop/views/command_menu.h"
+#include "app/desktop/views/document_heading.h"
+#include "app/desktop/views/documents_model.h"
 #include "app/desktop/wx_text.h"
 #include "core/edits/edits.h"
 
@@ -40,6 +41,10 @@ DocumentsView::DocumentsView(wxWindow* parent, MainFrame& frame) : wxPanel(paren
         if (!m_renaming) {
             event.Veto();               // a second click must not begin a rename: only F2 and the menu do
         }
+    });
+    m_list->Bind(wxEVT_MOTION, [this](wxMouseEvent& event) {
+        event.Skip();
+        show_tip(event.GetPosition());
     });
     m_connections.push_back(m_workspace.content_changed.connect([this](const Change& change) {
         if (change.bits.has(ChangeBit::Documents)) {
@@ -84,13 +89,33 @@ void DocumentsView::on_selected(wxDataViewEvent& event)
     }
 }
 
+// The whole name, its title, and where it belongs.
+void DocumentsView::show_tip(const wxPoint& at)
+{
+    wxDataViewItem item;
+    wxDataViewColumn* column = nullptr;
+    m_list->HitTest(at, item, column);
+    DocumentId id = item.IsOk() ? m_model->document_of(item) : DocumentId{};
+    const DocumentInfo* info = m_workspace.snapshot()->find_document(id);
+    wxString tip;
+    if (info) {
+        tip = to_wx(info->name);
+        for (const std::string& line : {info->title == info->name ? std::string() : info->title, belongs_to(*m_workspace.snapshot(), id)}) {
+            tip += line.empty() ? wxString() : "\n"_wx + to_wx(line);
+        }
+    }
+    if (tip != m_list->GetToolTipText()) {
+        m_list->SetToolTip(tip);
+    }
+}
+
 void DocumentsView::on_context_menu(wxDataViewEvent& event)
 {
     if (DocumentId id = m_model->document_of(event.GetItem())) {
         m_workspace.show_document(id);
     }
     show_command_menu(*this, {m_workspace, m_frame}, m_frame.commands(),
-                      {"document.rename", "document.delete", "", "memo.document", "", "project.import"});
+                      {"document.rename", "document.properties", "document.delete", "", "memo.document", "", "project.import"});
 }
 
 void DocumentsView::rename_current()

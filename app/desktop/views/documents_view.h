@@ -25,6 +25,7 @@ public:
 
 private:
     void show_current();
+    void show_tip(const wxPoint& at);
     void on_selected(wxDataViewEvent& event);
     void on_context_menu(wxDataViewEvent& event);
     void on_edited(wxDataViewEvent& event);
