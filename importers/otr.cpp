@@ -130,9 +130,12 @@ private:
 
 int probe_otr(const ImportSource& source)
 {
+    if (!looks_like_json(source)) {
+        return 0;
+    }
     bool has_page = source.bytes.find("\"text\"") != std::string::npos;
     bool has_media = source.bytes.find("\"media\"") != std::string::npos || source.bytes.find("\"media-time\"") != std::string::npos;
-    return looks_like_json(source) && has_page && has_media ? 85 : 0;
+    return has_page && has_media ? 85 : 0;
 }
 
 ImportedDocument read_otr(const ImportSource& source, const ImportOptions&, Progress& progress)

@@ -158,7 +158,11 @@ bool looks_like_csv(const ImportSource& source)
         return false;
     }
     DecodedText decoded = decode_text(start, {}, path_text(source.path.filename()));
-    return sniff_csv(normalize_stored_text(decoded.utf8).text, source).consistent;
+    try {
+        return sniff_csv(normalize_stored_text(decoded.utf8).text, source).consistent;
+    } catch (const BadInput&) {
+        return true;                                      // too wide or a cell too large: who reads it whole says so
+    }
 }
 
 } // namespace duiding

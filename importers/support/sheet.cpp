@@ -27,7 +27,8 @@ bool is_spss(std::string_view bytes)
 {
     constexpr std::size_t portable_head = 600;
     return bytes.starts_with("$FL2") || bytes.starts_with("$FL3")
-           || (bytes.find("SPSSPORT") < portable_head && bytes.find("ASCII SPSS PORT") < portable_head);
+           || (bytes.substr(0, portable_head).find("SPSSPORT") != std::string_view::npos
+               && bytes.substr(0, portable_head).find("ASCII SPSS PORT") != std::string_view::npos);
 }
 
 CellKind kind_of(const Question& question)
@@ -65,6 +66,16 @@ SheetInfo read_spss(const ImportSource& source, const ImportOptions& options, Pr
 
 // Thrown through a reader to end it: enough rows have been seen.
 struct EnoughRows : std::exception {};
+
+// Text enough for any first rows, whole lines of it; a UTF-16 line may end in a NUL more.
+ImportSource start_of(const ImportSource& source)
+{
+    constexpr std::size_t enough = 4 << 20;
+    std::size_t end = std::min(source.bytes.rfind('\n', enough), enough);
+    end += end < source.bytes.size();
+    end += end < source.bytes.size() && source.bytes[end] == '\0';
+    return {source.path, source.bytes.substr(0, end)};
+}
 
 bool is_one_of(const std::string& folded, std::initializer_list<std::string_view> words)
 {
@@ -117,8 +128,12 @@ std::vector<SheetRow> first_rows(const ImportSource& source, const ImportOptions
 {
     std::vector<SheetRow> rows;
     Progress progress;
+    std::optional<ImportSource> start;
+    if (source.bytes.size() > (8 << 20) && sheet_format(source).value_or(SheetFormat::Csv) == SheetFormat::Csv) {
+        start = start_of(source);
+    }
     try {
-        read_sheet(source, options, progress, [&](std::span<const SheetRow> batch) {
+        read_sheet(start ? *start : source, options, progress, [&](std::span<const SheetRow> batch) {
             for (const SheetRow& row : batch) {
                 rows.push_back(row);
                 if (rows.size() == count) {

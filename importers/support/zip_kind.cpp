@@ -54,9 +54,9 @@ std::size_t find_end(std::string_view bytes)
 {
     constexpr std::size_t size = 22;
     constexpr std::size_t longest_comment = 65'535;
-    std::size_t end = bytes.rfind(directory_end);
-    bool in_tail = end != std::string_view::npos && bytes.size() - end <= size + longest_comment;
-    return in_tail ? end : std::string_view::npos;
+    std::size_t tail = bytes.size() - std::min(bytes.size(), size + longest_comment);       // a file of 100 MB is not gone through for each probe
+    std::size_t end = bytes.substr(tail).rfind(directory_end);
+    return end == std::string_view::npos ? end : tail + end;
 }
 
 bool is_spanned(std::string_view bytes)
