@@ -42,14 +42,13 @@ const Importer* find_by_extension(std::string_view extension)
 }
 
 // A PDF that is called "rapport.docx" is read as what it is, and the user is told.
-void report_wrong_extension(const Importer& importer, const ImportSource& source, ImportedDocument& document)
+void report_wrong_extension(const Importer& importer, const ImportSource& source, Findings& findings)
 {
     const Importer* expected = find_by_extension(extension_of(source.path));
     bool known_name = has_extension(importer, extension_of(source.path));
     if (expected != nullptr && expected != &importer && !known_name) {
-        document.findings.push_back({Severity::Warning, path_text(source.path.filename()),
-                                     msg("The file is called .{0}, but it is a .{1} and was read as one.", extension_of(source.path),
-                                         importer.id)});
+        findings.push_back({Severity::Warning, path_text(source.path.filename()),
+                            msg("The file is called .{0}, but it is a .{1} and was read as one.", extension_of(source.path), importer.id)});
     }
 }
 
@@ -95,7 +94,6 @@ void replace_invalid_words(ImportedDocument& document)
 // What every document of a file has, whatever importer made it.
 void complete(ImportedDocument& document, const Importer& importer, const ImportSource& source, const ImportOptions& options)
 {
-    report_wrong_extension(importer, source, document);
     replace_invalid_words(document);
     if (options.speakers != SpeakerSearch::Never && document.speakers.empty()) {
         add_speakers(document, options.speakers);
@@ -138,6 +136,7 @@ ImportedDocument import_bytes(ImportSource source, const ImportOptions& options,
     }
     ImportedDocument document = importer.read(source, options, progress);
     progress.check();
+    report_wrong_extension(importer, source, document.findings);
     complete(document, importer, source, options);
     document.original_sha256 = sha256(source.bytes);
     document.original = std::move(source.bytes);
@@ -158,6 +157,7 @@ ImportedContent read_any_file(const std::filesystem::path& path, const ImportOpt
     case Produces::Document: content.documents.push_back(import_bytes(std::move(source), options, progress)); break;
     case Produces::Survey:
         content.survey = importer.read_survey(source, options, progress);
+        report_wrong_extension(importer, source, content.survey->findings);
         content.survey->name = path_text(path.stem());
         content.survey->format = importer.id;
         content.survey->original_name = path_text(path.filename());
@@ -166,6 +166,9 @@ ImportedContent read_any_file(const std::filesystem::path& path, const ImportOpt
         break;
     case Produces::References:
         content.documents = importer.read_many(source, options, progress);
+        if (!content.documents.empty()) {
+            report_wrong_extension(importer, source, content.documents.front().findings);
+        }
         for (ImportedDocument& document : content.documents) {
             if (document.importer.empty()) {              // an attached file is complete already, as what it is
                 complete(document, importer, source, options);

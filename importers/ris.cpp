@@ -181,13 +181,14 @@ std::string_view next_line(std::string_view text, std::size_t& at)
 
 bool is_wos(std::string_view text) { return text.starts_with("FN ") || text.starts_with("PT "); }
 
-std::vector<Reference> parse(std::string_view text, const ImportSource& source)
+std::vector<Reference> parse(std::string_view text, const ImportSource& source, Findings& findings)
 {
     bool wos = is_wos(text);
     std::string_view first_tag = wos ? "PT" : "TY";
     std::vector<Reference> references;
     Fields fields;
     std::size_t begin = 0;
+    bool ends = true;                                        // whether this program writes where an entry ends
     auto finish = [&](std::size_t end) {
         if (!fields.empty()) {
             references.push_back(wos ? wos_reference(fields) : ris_reference(fields));
@@ -203,6 +204,7 @@ std::vector<Reference> parse(std::string_view text, const ImportSource& source)
         std::size_t line_begin = at;
         Line line = wos ? wos_line(next_line(text, at)) : ris_line(next_line(text, at));
         if (line.tag == first_tag) {
+            ends = ends && fields.empty();
             finish(line_begin);                              // an entry whose end was forgotten
             begin = line_begin;
             fields.add(line.tag, line.value);
@@ -213,6 +215,10 @@ std::vector<Reference> parse(std::string_view text, const ImportSource& source)
         } else if (!fields.empty()) {
             fields.add(line.tag, line.value);
         }
+    }
+    if (ends && !fields.empty()) {
+        findings.push_back({Severity::Warning, path_text(source.path.filename()),
+                            msg("The last reference has no end: the list may have been cut off.")});
     }
     finish(text.size());
     return references;
@@ -245,7 +251,8 @@ std::vector<ImportedDocument> read_ris(const ImportSource& source, const ImportO
     NormalizedText text = normalize_stored_text(decoded.utf8);
     Findings findings = std::move(decoded.findings);
     findings.insert(findings.end(), std::make_move_iterator(text.findings.begin()), std::make_move_iterator(text.findings.end()));
-    return documents_of(parse(text.text, source), source, options, std::move(findings), progress);
+    std::vector<Reference> references = parse(text.text, source, findings);
+    return documents_of(std::move(references), source, options, std::move(findings), progress);
 }
 
 } // namespace duiding

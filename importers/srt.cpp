@@ -68,7 +68,7 @@ int probe_srt(const ImportSource& source)
         std::string_view line = rest.substr(0, feed);
         rest.remove_prefix(feed == std::string_view::npos ? rest.size() : feed + 1);
         if (parse_cue_times(line)) {
-            return 80;
+            return 86;                                   // above Markdown that is only called so
         }
         bool blank = line.find_first_not_of(" \t") == std::string_view::npos;
         if (!blank && !is_number(line)) {

@@ -126,7 +126,7 @@ std::vector<Cue> cues_of(const JsonValue& root, Progress& progress)
 
 int probe_whisper(const ImportSource& source)
 {
-    return looks_like_json(source) && source.bytes.find("\"segments\"") != std::string::npos ? 80 : 0;
+    return looks_like_json(source) && source.bytes.find("\"segments\"") != std::string::npos ? 86 : 0;        // above Markdown that is only called so
 }
 
 ImportedDocument read_whisper(const ImportSource& source, const ImportOptions& options, Progress& progress)

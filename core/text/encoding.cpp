@@ -237,6 +237,24 @@ Guess guess(std::string_view bytes)
     return guess_single_byte(telling);
 }
 
+// Without the first bytes of a UTF-8 letter of which the others do not follow.
+std::string_view without_cut_letter(std::string_view bytes)
+{
+    for (std::size_t length = 1; length <= std::min<std::size_t>(3, bytes.size()); ++length) {
+        auto byte = static_cast<unsigned char>(bytes[bytes.size() - length]);
+        if (byte >= 0xC0) {
+            std::size_t announced = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
+            return length < announced ? bytes.substr(0, bytes.size() - length) : bytes;
+        }
+    }
+    return bytes;
+}
+
+bool has_accents(std::string_view bytes)
+{
+    return std::any_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 } // namespace
 
 DecodedText decode_text(std::string_view bytes, const std::string& forced, const std::string& where)
@@ -258,6 +276,12 @@ DecodedText decode_text(std::string_view bytes, const std::string& forced, const
     if (!has_nul && is_valid_utf8(bytes)) {
         out.encoding = "UTF-8";
         out.utf8 = std::string(bytes);
+        return out;
+    }
+    if (std::string_view head = without_cut_letter(bytes); !has_nul && head.size() < bytes.size() && is_valid_utf8(head) && has_accents(head)) {
+        out.encoding = "UTF-8";
+        out.utf8 = std::string(head) + "\uFFFD";
+        out.findings.push_back({Severity::Warning, where, msg("The file ends inside a letter: it may have been cut off.")});
         return out;
     }
     Guess best = guess(bytes);

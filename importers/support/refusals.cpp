@@ -95,7 +95,9 @@ void refuse_zip(const ImportSource& source)
 
 void refuse_empty(const ImportSource& source)
 {
-    if (source.bytes.find_first_not_of(std::string_view(" \t\r\n\f\v\0", 7)) == std::string::npos) {
+    std::string_view bytes = source.bytes;
+    bytes.remove_prefix(bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0);
+    if (bytes.find_first_not_of(std::string_view(" \t\r\n\f\v\0", 7)) == std::string_view::npos) {
         refuse(source, msg("The file is empty."), msg("Check whether it was saved or copied completely."));
     }
 }
