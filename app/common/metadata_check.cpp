@@ -60,11 +60,22 @@ std::vector<std::string> MetadataTable::cells_to_read(const Row& row) const
     return cells;
 }
 
+// Rows that no sheet speaks of are counted on from its last, so that a number says one row.
+std::int64_t MetadataTable::number_of(const Row& row) const
+{
+    std::int64_t last = 0, before = 0;
+    for (const Row& each : m_rows) {
+        last = std::max(last, each.sheet_row);
+        before += each.sheet_row == 0 && &each < &row ? 1 : 0;
+    }
+    return row.sheet_row > 0 ? row.sheet_row : last + before + 1;
+}
+
 MetadataRow MetadataTable::read(const Row& row, std::vector<std::string> cells) const
 {
     MetadataSheet sheet;
     sheet.columns.assign(m_columns.begin(), m_columns.end());
-    std::int64_t number = row.sheet_row > 0 ? row.sheet_row : (&row - m_rows.data()) + 1;
+    std::int64_t number = number_of(row);
     sheet.rows.emplace_back();
     sheet.rows.front().row_number = number;
     sheet.rows.front().cells = {number, std::move(cells)};

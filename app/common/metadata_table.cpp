@@ -5,6 +5,7 @@
 #include "core/text/fold.h"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
 namespace duiding {
@@ -155,7 +156,7 @@ MetadataTable::Row MetadataTable::make_row(const DocumentInfo& info) const
 
 std::int64_t MetadataTable::row_number(std::size_t row) const
 {
-    return m_rows[row].sheet_row > 0 ? m_rows[row].sheet_row : static_cast<std::int64_t>(row) + 1;
+    return number_of(m_rows[row]);
 }
 
 const std::string& MetadataTable::text(std::size_t row, std::size_t column) const
@@ -336,6 +337,8 @@ void MetadataTable::load(MetadataSheet sheet)
             unknown.push_back(std::move(apart));
         }
     }
+    auto place = [](const Row& row) { return row.sheet_row > 0 ? row.sheet_row : std::numeric_limits<std::int64_t>::max(); };
+    std::stable_sort(m_rows.begin(), m_rows.end(), [&](const Row& a, const Row& b) { return place(a) < place(b); });
     std::move(unknown.begin(), unknown.end(), std::back_inserter(m_rows));
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         check(row);

@@ -9,7 +9,7 @@
 //   edits::describe_documents(project, table.descriptions())   // all or nothing, one step
 //
 // Texts are as in a metadata sheet ("Arnhem; Den Haag", "policy", "nl"). Column 0 is the document's name; in a row without a
-// document it is what the sheet calls the file, and naming a document there moves the row's cells to that document.
+// document it is what the sheet calls the file, and naming a document there moves the row's cells to that document. A sheet's rows stand first, in its order.
 // Values only; one thread at a time.
 #pragma once
 
@@ -47,7 +47,7 @@ public:
     const std::vector<TableColumn>& columns() const { return m_columns; }
     std::optional<std::size_t> column_of(SheetField field) const;
     DocumentId document(std::size_t row) const { return m_rows[row].document; }  // 0: the sheet's file is not in the study
-    std::int64_t row_number(std::size_t row) const;                              // in the sheet, else in this table from 1
+    std::int64_t row_number(std::size_t row) const;                              // in the sheet; of other rows one that follows it
 
     const std::string& text(std::size_t row, std::size_t column) const;          // typed, else as it is
     bool is_typed(std::size_t row, std::size_t column) const { return m_rows[row].typed[column].has_value(); }
@@ -99,6 +99,7 @@ private:
     Row make_row(const DocumentInfo& info) const;
     std::string value_now(const DocumentInfo& info, const TableColumn& column) const;
     std::size_t row_of(DocumentId document);                                     // made when it is not in the table
+    std::int64_t number_of(const Row& row) const;
     std::vector<std::string> cells_to_read(const Row& row) const;
     MetadataRow read(const Row& row, std::vector<std::string> cells) const;
     void check(std::size_t row);

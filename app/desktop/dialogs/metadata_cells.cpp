@@ -67,8 +67,12 @@ public:
 
     wxSize GetBestSize(wxGrid& grid, wxGridCellAttr&, wxDC& dc, int row, int column) override
     {
-        dc.SetFont(theme::font(theme::Font::Ui));
-        return dc.GetTextExtent(grid.GetTable()->GetValue(row, column)) + grid.FromDIP(wxSize(20, 8));
+        wxString text = grid.GetTable()->GetValue(row, column);
+        if (const CellProposal* offered = m_table.proposal(at(row), at(column))) {
+            text = "◇ "_wx + to_wx(offered->text);
+        }
+        dc.SetFont(theme::font(theme::Font::UiStrong));
+        return dc.GetTextExtent(text) + grid.FromDIP(wxSize(m_table.is_bad(at(row), at(column)) ? 40 : 20, 8));
     }
 
     wxGridCellRenderer* Clone() const override { return new CellRenderer(m_table); }
@@ -138,7 +142,7 @@ wxString MetadataCells::GetColLabelValue(int column)
 {
     const TableColumn& the_column = m_table.columns()[at(column)];
     Message heading = the_column.known ? heading_of(the_column) : Message();
-    return heading.empty() ? to_wx(the_column.heading) : tr(heading);
+    return " "_wx + (heading.empty() ? to_wx(the_column.heading) : tr(heading));      // in line with the cells
 }
 
 wxString MetadataCells::GetRowLabelValue(int row)

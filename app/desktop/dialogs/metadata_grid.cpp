@@ -33,7 +33,7 @@ MetadataGrid::MetadataGrid(MainFrame& frame, std::vector<DocumentId> documents)
     restyle();
     refill();
     wxSize screen = wxDisplay(&frame).GetClientArea().GetSize();
-    SetSize(wxSize(std::min(FromDIP(1240), screen.x), std::min(FromDIP(680), screen.y)));
+    SetSize(wxSize(std::min(FromDIP(1400), screen.x - FromDIP(40)), std::min(FromDIP(720), screen.y - FromDIP(60))));
     CentreOnParent();
     set_widths();
     m_grid->SetGridCursor(0, std::min(1, m_grid->GetNumberCols() - 1));
@@ -68,7 +68,7 @@ void MetadataGrid::make_controls()
     m_grid->DisableDragRowSize();
     m_grid->SetTabBehaviour(wxGrid::Tab_Wrap);
     m_problem_caption = new wxStaticText(this, wxID_ANY, wxString());
-    m_problem_list = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(-1, 104)), 0, nullptr, wxLB_SINGLE | wxBORDER_NONE);
+    m_problem_list = new wxListBox(this, wxID_ANY, wxDefaultPosition, FromDIP(wxSize(-1, 116)), 0, nullptr, wxLB_SINGLE | wxBORDER_NONE);
     native::set_accessible_name(m_problem_list, tr(msg("Rows that need a look")));
     m_status = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
 
@@ -162,7 +162,7 @@ void MetadataGrid::set_widths()
     for (int i = 0; i < m_grid->GetNumberCols(); ++i) {
         const SheetField field = m_table.columns()[static_cast<std::size_t>(i)].field;
         bool wide = field == SheetField::File || field == SheetField::Title;
-        m_grid->SetColSize(i, std::clamp(m_grid->GetColSize(i), FromDIP(wide ? 210 : 92), FromDIP(wide ? 280 : 190)));
+        m_grid->SetColSize(i, std::clamp(m_grid->GetColSize(i), FromDIP(wide ? 180 : 76), FromDIP(wide ? 236 : 190)));
     }
 }
 
@@ -216,7 +216,7 @@ void MetadataGrid::show_cell()
     if (row >= 0 && row < static_cast<int>(m_table.rows()) && column >= 0) {
         // The grid shows nothing to a screen reader by itself: its name says the cell of the cursor.
         native::set_accessible_name(m_grid->GetGridWindow(), to_wx(m_table.text(static_cast<std::size_t>(row), 0)) + ", "_wx +
-            m_cells->GetColLabelValue(column) + ": "_wx + m_cells->GetValue(row, column) + (remark.empty() ? wxString() : ". "_wx + remark));
+            m_cells->GetColLabelValue(column).Trim(false) + ": "_wx + m_cells->GetValue(row, column) + (remark.empty() ? wxString() : ". "_wx + remark));
     }
 }
 
@@ -263,6 +263,7 @@ void MetadataGrid::find_proposals()
             }
             weak->m_proposals_ready = true;
             weak->refill();
+            weak->set_widths();
         });
 }
 
@@ -337,7 +338,9 @@ void MetadataGrid::apply()
         apply_rows();
         return;
     }
-    next_problem();
+    std::vector<TableProblem> problems = m_table.all_problems();
+    auto first = std::find_if(problems.begin(), problems.end(), [](const TableProblem& problem) { return problem.finding.severity == Severity::Error; });
+    go_to(first->row);
     m_bar->show_text(BarKind::Warning, tr(msgn("{0} row cannot be applied as it is. Nothing was changed.", "{0} rows cannot be applied as they are. Nothing was changed.", refused, refused)),
         {{tr(msg("Apply the other rows")), [this] { apply_rows(); }}});
 }
