@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/import_batch.h"
 
+#include "app/common/import_summary.h"
 #include "app/common/read_ahead.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
@@ -34,10 +35,23 @@ const DocumentInfo* find_original(const Snapshot& snapshot, const std::string& s
     return it == snapshot.documents->end() ? nullptr : &*it;
 }
 
+// Files of a folder tree may share a name; only what was in the study before this batch can be an older version.
+const DocumentInfo* find_older_version(const Snapshot& before, const ImportedDocument& document)
+{
+    const DocumentInfo* newest = nullptr;
+    for (const DocumentInfo& info : *before.documents) {
+        bool same_name = !info.original_name.empty() && info.original_name == document.original_name;
+        if (same_name && info.original_sha256 != document.original_sha256 && (!newest || newest->id < info.id)) {
+            newest = &info;
+        }
+    }
+    return newest;
+}
+
 class Batch {
 public:
     Batch(Project& project, const BatchOptions& options, Progress& progress, const OnFile& on_file)
-        : m_project(project), m_options(options), m_progress(progress), m_on_file(on_file), m_group(options.group != 0 ? options.group : project.begin_group())
+        : m_project(project), m_options(options), m_progress(progress), m_on_file(on_file), m_before(project.snapshot()), m_group(options.group != 0 ? options.group : project.begin_group())
     {
         m_report.at = now_utc();
         const Coder* coder = project.snapshot()->find_coder(project.coder());
@@ -127,6 +141,9 @@ private:
         if (content.survey) {
             store(std::move(*content.survey), report);
         }
+        if (content.documents.size() == 1) {
+            tell_older_version(content.documents.front());
+        }
         for (ImportedDocument& document : content.documents) {
             report.ask_speakers |= document.ask_speakers;
             document.attributes.insert(document.attributes.end(), m_options.attributes.begin(), m_options.attributes.end());
@@ -137,6 +154,13 @@ private:
             } else {
                 add(std::move(document), report);
             }
+        }
+    }
+
+    void tell_older_version(ImportedDocument& document) const
+    {
+        if (const DocumentInfo* older = find_older_version(*m_before, document)) {
+            document.findings.push_back({Severity::Warning, document.original_name, older_version_finding(older->name)});
         }
     }
 
@@ -208,6 +232,7 @@ private:
     const BatchOptions& m_options;
     Progress& m_progress;
     const OnFile& m_on_file;
+    SnapshotPtr m_before;
     std::int64_t m_group;
     ImportReport m_report;
 };
