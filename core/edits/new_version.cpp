@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A newer text under the same codings. What is the same on both sides is kept as it is; the differences become text patches, so that
 // undo can rebuild the older text as it does for corrections.
+#include "core/edits/new_version.h"
+
 #include "core/base/error.h"
-#include "core/edits/edits.h"
 #include "core/edits/rules.h"
 #include "core/store/codings.h"
 #include "core/store/document_versions.h"
@@ -88,36 +89,53 @@ void tell(EditResult& result, const Moved& moved, const std::string& document)
     }
 }
 
+void replace(Transaction& tx, EditResult& result, DocumentId id, const ImportedDocument& version)
+{
+    DocumentInfo info = require_document(tx.before(), id);
+    DocumentTextPtr before = tx.text(id);
+    if (version.text.empty()) {
+        throw BadInput({msg("The new version was not taken."), info.name, msg("It holds no text."), msg("Choose another file.")});
+    }
+    DocumentText after(id, version.text, version.marks, version.speakers);
+    Reanchoring versions(before->text(), after.text());
+    std::int64_t first_rev = documents::text_rev(tx.db(), id);
+    std::int64_t rev = add_patches(tx, id, versions, first_rev);
+    Moved moved = move_codings(tx, result, *before, after, versions, info.name);
+    document_versions::update_source(tx, id, version);
+    document_versions::replace_marks(tx, id, version.marks);
+    document_versions::replace_speakers(tx, id, version.speakers);
+    document_versions::replace_findings(tx, id, version.findings);
+    std::string old_hash = info.text_sha256;
+    count_into(info, after);
+    info.text_sha256 = texts::keep_blob(tx.db(), after.text());
+    documents::update_text(tx, info, rev);
+    texts::drop_blob_if_unused(tx.db(), old_hash);
+    tell(result, moved, info.name);
+    std::int64_t kept = moved.same + moved.changed;
+    set_label(result, msg("New version"), msgn("Took a new version of “{1}”, {0} coding moved along", "Took a new version of “{1}”, {0} codings moved along",
+                                              kept, kept, info.name));
+    result.document = id;
+}
+
 } // namespace
 
 EditFuture replace_text(Project& project, DocumentId id, ImportedDocument version, std::int64_t group)
 {
     auto shared = std::make_shared<const ImportedDocument>(std::move(version));
-    return project.edit({}, [id, shared](Transaction& tx, EditResult& result) {
-        DocumentInfo info = require_document(tx.before(), id);
-        DocumentTextPtr before = tx.text(id);
-        if (shared->text.empty()) {
-            throw BadInput({msg("The new version was not taken."), info.name, msg("It holds no text."), msg("Choose another file.")});
+    return project.edit({}, [id, shared](Transaction& tx, EditResult& result) { replace(tx, result, id, *shared); }, group);
+}
+
+EditFuture take_as_new_version(Project& project, DocumentId older, DocumentId newer, ImportedDocument version, std::int64_t group)
+{
+    auto shared = std::make_shared<const ImportedDocument>(std::move(version));
+    return project.edit({}, [older, newer, shared](Transaction& tx, EditResult& result) {
+        const DocumentInfo& extra = require_document(tx.before(), newer);
+        if (!tx.before().codings_of(newer).codings.empty()) {
+            throw BadInput({msg("The new version was not taken."), extra.name, msg("It has codings of its own, which would be lost."),
+                            msg("Remove them first, or keep both documents.")});
         }
-        DocumentText after(id, shared->text, shared->marks, shared->speakers);
-        Reanchoring versions(before->text(), after.text());
-        std::int64_t first_rev = documents::text_rev(tx.db(), id);
-        std::int64_t rev = add_patches(tx, id, versions, first_rev);
-        Moved moved = move_codings(tx, result, *before, after, versions, info.name);
-        document_versions::update_source(tx, id, *shared);
-        document_versions::replace_marks(tx, id, shared->marks);
-        document_versions::replace_speakers(tx, id, shared->speakers);
-        document_versions::replace_findings(tx, id, shared->findings);
-        std::string old_hash = info.text_sha256;
-        count_into(info, after);
-        info.text_sha256 = texts::keep_blob(tx.db(), after.text());
-        documents::update_text(tx, info, rev);
-        texts::drop_blob_if_unused(tx.db(), old_hash);
-        tell(result, moved, info.name);
-        std::int64_t kept = moved.same + moved.changed;
-        set_label(result, msg("New version"), msgn("Took a new version of “{1}”, {0} coding moved along", "Took a new version of “{1}”, {0} codings moved along",
-                                                  kept, kept, info.name));
-        result.document = id;
+        replace(tx, result, older, *shared);
+        documents::erase(tx, newer);
     }, group);
 }
 

@@ -3,6 +3,7 @@
 #include "tests/core/edits/study.h"
 
 #include "core/base/error.h"
+#include "core/edits/new_version.h"
 
 using namespace duiding;
 using duiding::test::Study;
@@ -97,5 +98,37 @@ TEST_CASE("a new version without a text is refused and nothing changes")
     DocumentId document = study.add_text("Afspraken", first);
     std::string before = study.dump();
     CHECK_THROWS_AS(edits::replace_text(*study.project, document, version("")).get(), BadInput);
+    CHECK(study.dump() == before);
+}
+
+TEST_CASE("a document that is the newer version of another becomes its text and goes, in one step")
+{
+    Study study;
+    DocumentId older = study.add_text("Afspraken", first);
+    CodeId code = study.add_code("overdracht");
+    CodingId calls = code_words(study, older, "belt het wijkteam", code);
+    std::string second = "Versie twee\n" + first;
+    DocumentId newer = study.add_text("Afspraken (2)", second);
+    std::string before = study.dump();
+
+    edits::take_as_new_version(*study.project, older, newer, version(second)).get();
+    CHECK_FALSE(study.project->snapshot()->find_document(newer));
+    CHECK(study.project->text_now(older)->text() == second);
+    CHECK(study.quote(older, calls) == "belt het wijkteam");
+    std::string after = study.dump();
+    study.project->undo().get();
+    CHECK(study.dump() == before);
+    study.project->redo().get();
+    CHECK(study.dump() == after);
+}
+
+TEST_CASE("a newer version that was coded already is not thrown away")
+{
+    Study study;
+    DocumentId older = study.add_text("Afspraken", first);
+    DocumentId newer = study.add_text("Afspraken (2)", "Versie twee\n" + first);
+    study.code(newer, 0, 11, study.add_code("versie"));
+    std::string before = study.dump();
+    CHECK_THROWS_AS(edits::take_as_new_version(*study.project, older, newer, version("Versie twee\n" + first)).get(), BadInput);
     CHECK(study.dump() == before);
 }
