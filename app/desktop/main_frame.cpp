@@ -6,6 +6,7 @@
 #include "app/desktop/views/codes_view.h"
 #include "app/desktop/views/coding_popup.h"
 #include "app/desktop/views/documents_view.h"
+#include "app/desktop/views/import_summary.h"
 #include "app/desktop/views/palette_view.h"
 #include "app/desktop/views/rule_view.h"
 #include "app/desktop/views/search_view.h"
@@ -27,7 +28,7 @@ namespace duiding {
 namespace {
 
 // Change the number when panes come or go: a perspective of another layout is then forgotten instead of half applied.
-constexpr const char* layout_version = "1|";
+constexpr const char* layout_version = "2|";
 
 } // namespace
 
@@ -71,6 +72,7 @@ void MainFrame::make_panes()
     m_rule = new RuleView(m_host, *this);
     m_segments = new SegmentsView(m_host, *this);
     m_search = new SearchView(m_host, *this);
+    m_import = new ImportSummary(m_host, *this);
     m_centre = new CentreView(m_host, *this);
 
     m_panes.SetArtProvider(new DockArt);
@@ -86,6 +88,7 @@ void MainFrame::make_panes()
     m_panes.AddPane(m_rule, pane("rule", msg("Rule and memo")).Right().Layer(1).Position(0).BestSize(dip(364, 420)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 430)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).Hide().BestSize(dip(900, 310)).MinSize(dip(300, 120)));
+    m_panes.AddPane(m_import, pane("import", msg("Import")).Bottom().Layer(0).Position(1).Hide().BestSize(dip(900, 310)).MinSize(dip(360, 140)));
     m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
     m_panes.GetPane(m_documents).dock_proportion = 80000;
     m_panes.GetPane(m_codes).dock_proportion = 120000;
@@ -124,7 +127,8 @@ void MainFrame::make_connections()
 void MainFrame::restyle()
 {
     for (wxWindow* view : {static_cast<wxWindow*>(m_documents), static_cast<wxWindow*>(m_codes), static_cast<wxWindow*>(m_rule),
-                           static_cast<wxWindow*>(m_segments), static_cast<wxWindow*>(m_search), static_cast<wxWindow*>(m_centre)}) {
+                           static_cast<wxWindow*>(m_segments), static_cast<wxWindow*>(m_search), static_cast<wxWindow*>(m_import),
+                           static_cast<wxWindow*>(m_centre)}) {
         view->SetBackgroundColour(theme::palette().panel);
     }
     m_host->SetBackgroundColour(theme::palette().window);
@@ -160,6 +164,8 @@ void MainFrame::show_study()
     m_rule->refill();
     m_segments->refill();
     m_search->clear();
+    m_import->clear();
+    show_pane("import", false);
     m_centre->refill();
     m_tools->refill();
     m_centre->focus_text();
@@ -285,7 +291,7 @@ void MainFrame::reset_panes()
 
 void MainFrame::next_pane(int step)
 {
-    std::vector<wxWindow*> stops = {m_documents, m_codes, m_centre, m_search, m_rule, m_segments, m_tools};
+    std::vector<wxWindow*> stops = {m_documents, m_codes, m_centre, m_search, m_import, m_rule, m_segments, m_tools};
     std::erase_if(stops, [](wxWindow* window) { return !window->IsShownOnScreen(); });
     wxWindow* focus = wxWindow::FindFocus();
     auto here = std::find_if(stops.begin(), stops.end(), [focus](wxWindow* stop) { return focus && (stop == focus || stop->IsDescendant(focus)); });

@@ -18,6 +18,7 @@ class CentreView;
 class CodesView;
 class CodingPopup;
 class DocumentsView;
+class ImportSummary;
 class MessageBar;
 class PaletteView;
 class RuleView;
@@ -39,6 +40,7 @@ public:
     RuleView& rule() { return *m_rule; }
     SegmentsView& segments() { return *m_segments; }
     SearchView& search() { return *m_search; }
+    ImportSummary& import_summary() { return *m_import; }
     CodingPopup& coding_popup() { return *m_popup; }
     ToolStrip& tools() { return *m_tools; }
     StatusStrip& status() { return *m_status; }
@@ -57,7 +59,7 @@ public:
     void reset_panes();
     void next_pane(int step);                       // F6, Shift+F6: moves the focus round
 
-    // Says how far an import came and what was remarked, without stopping anybody.
+    // Says what a check of the study found, without stopping anybody.
     void show_report(const wxString& summary, const std::vector<wxString>& lines);
 
 private:
@@ -88,6 +90,7 @@ private:
     RuleView* m_rule = nullptr;
     SegmentsView* m_segments = nullptr;
     SearchView* m_search = nullptr;
+    ImportSummary* m_import = nullptr;
     CodingPopup* m_popup = nullptr;
     PaletteView* m_palette = nullptr;
     wxString m_first_perspective;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Searching, jumping, segments, importing and exporting in the real window.
+// Searching, jumping, segments and exporting in the real window.
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/codes_view.h"
 #include "app/desktop/views/coding_popup.h"
@@ -116,20 +116,6 @@ TEST_CASE("an export over the study itself is refused and said")
     CHECK(run_command(overwrite, {bench.workspace(), bench.frame()}));
     CHECK(bench.frame().messages().IsShown());
     CHECK(bench.frame().messages().text().Contains("study"_wx));
-}
-
-TEST_CASE("an import takes the good files, names the bad ones and can be undone as a whole")
-{
-    WindowBench bench;
-    write_text(bench.folder / "map/Gesprek 3.txt", "I: Nog iets?\nR3: Nee hoor.\nI: Echt niet?\nR3: Echt niet.\n");
-    write_text(bench.folder / "map/leeg.txt", "");
-    import_paths({bench.workspace(), bench.frame()}, {bench.folder / "map"});
-    REQUIRE(wait_for([&] { return bench.frame().messages().IsShown(); }));
-    CHECK(bench.snapshot().documents->size() == 3);
-    CHECK(bench.frame().messages().text().Contains("1 of 2 files imported."_wx));
-    CHECK(bench.frame().messages().text().Contains("leeg.txt"_wx));
-    bench.frame().run("edit.undo");
-    REQUIRE(wait_for([&] { return bench.snapshot().documents->size() == 2; }));
 }
 
 TEST_CASE("every command has its own id and key, and something to say")

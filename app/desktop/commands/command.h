@@ -59,10 +59,12 @@ bool run_command(const Command& command, const Desk& desk);
 
 // Importing and exporting without asking for a path: what the menu, a drop on the window and the tests share.
 void import_paths(const Desk& desk, std::vector<std::filesystem::path> paths);
+void import_again(const Desk& desk, std::vector<std::filesystem::path> paths);      // though the study has them already
 void export_to(const Desk& desk, const std::string& format, const std::filesystem::path& out);
 
 // One function per menu, each in its own file.
 void add_project_commands(std::vector<Command>& commands);
+void add_import_commands(std::vector<Command>& commands);         // within the menu Project
 void add_edit_commands(std::vector<Command>& commands);
 void add_document_commands(std::vector<Command>& commands);
 void add_code_commands(std::vector<Command>& commands);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menu Document: going to one, naming, kind, taking it out.
+#include "app/common/read_again.h"
 #include "app/desktop/commands/command.h"
 #include "app/desktop/commands/when.h"
 #include "app/desktop/dialogs/metadata_grid.h"
+#include "app/desktop/dialogs/read_again.h"
 #include "app/desktop/dialogs/speaker_preview.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/centre_view.h"
@@ -58,6 +60,24 @@ void add_kind(std::vector<Command>& commands, DocumentKind kind, bool first)
         }, .separator_before = first});
 }
 
+// The language of the text: it chooses the word forms a search finds.
+void add_language(std::vector<Command>& commands, const std::string& language, const Message& label, bool first)
+{
+    commands.push_back({.id = "document.language_" + (language.empty() ? std::string("unknown") : language), .menu = MenuName::Document, .label = label,
+        .help = msg("Says which language the text of this document is in"), .run = [language](const Desk& desk) {
+            desk.workspace.run(edits::set_document_language(*desk.workspace.project(), desk.workspace.document(), language));
+        }, .enabled = when::has_document, .checked = [language](const Desk& desk) {
+            const DocumentInfo* info = desk.workspace.snapshot()->find_document(desk.workspace.document());
+            return info && info->language == language;
+        }, .separator_before = first});
+}
+
+bool can_be_read_again(const Desk& desk)
+{
+    const DocumentInfo* info = desk.workspace.snapshot()->find_document(desk.workspace.document());
+    return info && when::writable(desk) && read_choices(*info).possible;
+}
+
 } // namespace
 
 void add_document_commands(std::vector<Command>& commands)
@@ -87,6 +107,13 @@ void add_document_commands(std::vector<Command>& commands)
     add_kind(commands, DocumentKind::Interview, true);
     add_kind(commands, DocumentKind::Policy, false);
     add_kind(commands, DocumentKind::Note, false);
+    add_language(commands, "nl", msg("Text in Dutch"), true);
+    add_language(commands, "en", msg("Text in English"), false);
+    add_language(commands, "fr", msg("Text in French"), false);
+    add_language(commands, "de", msg("Text in German"), false);
+    add_language(commands, "", msg("Language of the text unknown"), false);
+    add({.id = "document.read_again", .menu = menu, .label = msg("Read again…"), .help = msg("Makes the text anew from the file, with another encoding, columns or recognition"),
+         .run = [](const Desk& desk) { show_read_again(desk.frame, desk.workspace.document()); }, .enabled = can_be_read_again, .separator_before = true});
     add({.id = "document.delete", .menu = menu, .label = msg("Take out of the study"), .help = msg("Removes the document with its codings; Ctrl+Z brings all of it back"),
          .run = [](const Desk& desk) {
              desk.workspace.run(edits::delete_documents(*desk.workspace.project(), {desk.workspace.document()}), [&desk = desk.workspace](const EditResult&) {

@@ -6,7 +6,6 @@
 #include "app/desktop/dialogs/metadata_grid.h"
 #include "app/desktop/dialogs/new_study.h"
 #include "app/desktop/jobs/export_job.h"
-#include "app/desktop/jobs/import_job.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/report_list.h"
 #include "app/desktop/widgets/message_bar.h"
@@ -14,7 +13,6 @@
 #include "core/base/file.h"
 #include "core/edits/templates.h"
 
-#include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 #include <wx/menu.h>
 
@@ -54,29 +52,6 @@ void open_recent(const Desk& desk)
     int chosen = desk.frame.GetPopupMenuSelectionFromUser(menu, wxPoint(20, 20));
     if (chosen > 0) {
         desk.workspace.open(path_of(recent[static_cast<std::size_t>(chosen - 1)]));
-    }
-}
-
-void import_files(const Desk& desk)
-{
-    wxFileDialog dialog(&desk.frame, tr(msg("Import files")), wxString(), wxString(), "*"_wx, wxFD_OPEN | wxFD_MULTIPLE | wxFD_FILE_MUST_EXIST);
-    if (dialog.ShowModal() != wxID_OK) {
-        return;
-    }
-    wxArrayString chosen;
-    dialog.GetPaths(chosen);
-    std::vector<std::filesystem::path> paths;
-    for (const wxString& path : chosen) {
-        paths.push_back(path_of(from_wx(path)));
-    }
-    import_paths(desk, std::move(paths));
-}
-
-void import_folder(const Desk& desk)
-{
-    wxDirDialog dialog(&desk.frame, tr(msg("Import a folder")));
-    if (dialog.ShowModal() == wxID_OK) {
-        import_paths(desk, {path_of(from_wx(dialog.GetPath()))});
     }
 }
 
@@ -149,48 +124,6 @@ void show_history(const Desk& desk)
 
 } // namespace
 
-void import_paths(const Desk& desk, std::vector<std::filesystem::path> paths)
-{
-    if (paths.size() == 1 && paths.front().extension() == ".duiding") {
-        desk.workspace.open(paths.front());
-        return;
-    }
-    if (!desk.workspace.is_open()) {
-        desk.workspace.say(msg("Open or make a study first."));
-        return;
-    }
-    Workspace* w = &desk.workspace;
-    MainFrame* frame = &desk.frame;
-    start_import(*w, std::move(paths), [w, frame](const ImportSummary& summary) {
-        std::vector<wxString> lines;
-        DocumentId last{};
-        for (const ImportedFile& file : summary.files) {
-            last = file.document ? file.document : last;
-            if (!file.document) {
-                wxString reason = tr(file.error);
-                reason.Replace("\n"_wx, " · "_wx);
-                lines.push_back(to_wx(file.file) + ": "_wx + reason);
-            }
-            for (const Finding& finding : file.findings) {
-                lines.push_back(to_wx(file.file) + ": "_wx + finding_line(finding));
-            }
-        }
-        std::int64_t imported = summary.imported();
-        auto all = static_cast<std::int64_t>(summary.files.size());
-        wxString text = tr(msgn("{0} of {1} file imported.", "{0} of {1} files imported.", all, imported, all));
-        if (summary.files.empty()) {
-            text = tr(msg("There was no file that can be imported (text, Word, PDF)."));
-        }
-        if (summary.cancelled) {
-            text += " "_wx + tr(msg("Cancelled: what was in stays in; Ctrl+Z takes it out."));
-        }
-        frame->show_report(text, lines);
-        if (last) {
-            w->show_document(last);
-        }
-    });
-}
-
 void export_to(const Desk& desk, const std::string& format, const std::filesystem::path& out)
 {
     Workspace* w = &desk.workspace;
@@ -209,9 +142,7 @@ void add_project_commands(std::vector<Command>& commands)
     add({"project.open", menu, msg("Open study…"), msg("Opens a study from a file"), "Ctrl+O", open_study});
     add({"project.recent", menu, msg("Recent studies…"), msg("Opens a study you worked on before"), "", open_recent,
          [](const Desk& desk) { return !desk.workspace.settings().recent.empty(); }});
-    add({.id = "project.import", .menu = menu, .label = msg("Import files…"), .help = msg("Adds text, Word and PDF files to the study"),
-         .key = "Ctrl+Shift+I", .run = import_files, .enabled = when::writable, .separator_before = true});
-    add({"project.import_folder", menu, msg("Import a folder…"), msg("Adds every file of a folder that can be read"), "", import_folder, when::writable});
+    add_import_commands(commands);
     add({"project.metadata_sheet", menu, msg("Load metadata sheet…"), msg("Reads a table with one row a file: municipality, year, type, case and other properties"), "",
          [](const Desk& desk) { open_metadata_sheet(desk.frame); }, when::writable});
     add({"project.cases", menu, msg("Cases…"), msg("The cases and municipalities of the study, and how many documents each has"), "",

@@ -34,8 +34,8 @@ struct Study {
         edits::add_coder(*project, "Noor").get();
         project->set_coder(project->snapshot()->coders->front().id);
         std::string text = project->text_now(id)->text();
-        auto begin = project->text_now(id)->map().to_char({static_cast<std::int64_t>(text.find(words))});
-        auto end = project->text_now(id)->map().to_char({static_cast<std::int64_t>(text.find(words) + words.size())});
+        auto begin = project->text_now(id)->map().to_char(BytePos{static_cast<std::int64_t>(text.find(words))});
+        auto end = project->text_now(id)->map().to_char(BytePos{static_cast<std::int64_t>(text.find(words) + words.size())});
         CodeId code = edits::add_code(*project, {.name = "bellen"}).get().code;
         edits::add_codings(*project, {{id, {begin, end}, code, {}, Direction::None, {}, {}}}).get();
     }
