@@ -99,19 +99,40 @@ Run declare_export(CLI::App& app, Session& session)
     return [&session, options] { return export_to(session, *options); };
 }
 
+namespace {
+
+// Stable words, as ids are: for people and programs alike.
+const char* content_of(const Importer& importer)
+{
+    switch (importer.produces()) {
+    case Produces::Document: return "document";
+    case Produces::Survey: return "questionnaire";
+    case Produces::References: return "references";
+    }
+    return "";
+}
+
+std::string content_of(const Exporter& exporter)
+{
+    std::string content = exporter.write_table != nullptr ? "table" : "";
+    return exporter.write_report == nullptr ? content : content + (content.empty() ? "report" : " report");
+}
+
+} // namespace
+
 Run declare_formats(CLI::App&, Session& session)
 {
     return [&session] {
-        Listing listing{{{"id", msg("Format")}, {"way", msg("Way")}, {"extensions", msg("Extensions")}, {"label", msg("Name")}}, {}};
+        Listing listing{{{"id", msg("Format")}, {"way", msg("Way")}, {"content", msg("Content")}, {"extensions", msg("Extensions")}, {"label", msg("Name")}}, {}};
         for (const Importer& importer : importers()) {
             std::string extensions;
             for (std::string_view extension : importer.extensions) {
                 extensions += (extensions.empty() ? "" : " ") + std::string(extension);
             }
-            listing.rows.push_back({importer.id, "import", extensions, session.tell(importer.label)});
+            listing.rows.push_back({importer.id, "import", content_of(importer), extensions, session.tell(importer.label)});
         }
         for (const Exporter& exporter : exporters()) {
-            listing.rows.push_back({exporter.id, "export", exporter.extension, session.tell(exporter.label)});
+            listing.rows.push_back({exporter.id, "export", content_of(exporter), exporter.extension, session.tell(exporter.label)});
         }
         print(session, listing);
         return ExitCode::Done;

@@ -109,9 +109,12 @@ class Studies(Flow):
         self.assertEqual(1, self.json("search", self.study, "vertrouwen")["total"])
 
     def test_the_program_says_what_it_reads_and_writes(self):
-        formats = {(row["way"], row["id"]) for row in self.json("formats")}
-        for needed in [("import", "txt"), ("import", "docx"), ("import", "pdf"),
-                       ("export", "csv"), ("export", "xlsx"), ("export", "html")]:
+        formats = {(row["way"], row["id"], row["content"]) for row in self.json("formats")}
+        documents = "docx odt image pdf vtt srt whisper otr eaf rtf epub html md txt spoken-table".split()
+        for needed in [("import", one, "document") for one in documents] + [
+                ("import", "csv", "questionnaire"), ("import", "xlsx", "questionnaire"), ("import", "ods", "questionnaire"),
+                ("import", "sav", "questionnaire"), ("import", "ris", "references"), ("import", "bib", "references"),
+                ("export", "csv", "table"), ("export", "xlsx", "table"), ("export", "html", "table report")]:
             self.assertIn(needed, formats)
         self.assertRegex(self.json("version")["version"], r"^\d+\.\d+\.\d+$")
 
