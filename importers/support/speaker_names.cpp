@@ -90,7 +90,7 @@ bool contains(const std::string_view (&words)[N], std::string_view word)
 
 bool could_be_name(std::string_view name)
 {
-    if (name.empty() || name.ends_with(',') || name.size() > max_label_characters * 4 || count_code_points(name) > max_label_characters) {
+    if (name.empty() || name.size() > max_label_characters * 4 || count_code_points(name) > max_label_characters) {
         return false;
     }
     std::u32string text = to_utf32(name);
