@@ -87,11 +87,11 @@ Cue cue_of(const Sheet& sheet, std::size_t row, const Columns& columns)
 int probe_spoken_table(const ImportSource& source)
 {
     constexpr int sure = 92;                             // above the same file as a questionnaire
-    std::optional<SheetFormat> format = sheet_format(source);
-    if (!format || *format == SheetFormat::Survey) {
-        return 0;
-    }
     try {
+        std::optional<SheetFormat> format = sheet_format(source);
+        if (!format || *format == SheetFormat::Survey) {
+            return 0;
+        }
         std::vector<SheetRow> rows = first_rows(source, {}, title_rows);
         return std::any_of(rows.begin(), rows.end(), [](const SheetRow& row) { return looks_like_transcript_table(row); }) ? sure : 0;
     } catch (const BadInput&) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is said in timed files: subtitles, meeting transcripts, recognised speech, annotations.
+#include "core/base/error.h"
 #include "importers/importer.h"
 #include "importers/support/cue_text.h"
 #include "importers/support/transcript_builder.h"
@@ -244,4 +245,18 @@ TEST_CASE("a table with a speaker, words and times is a transcript, not a questi
     CHECK(interviewers(document) == Strings{"Interviewer"});
     CHECK_FALSE(has_finding(document, "is called"));
     CHECK(turns(from_text("a.csv", "start,end,speaker,text\n1.5,2,SPEAKER_00,Ja\n2.5,3,SPEAKER_01,Nee\n")) == Strings{"SPEAKER_00|Ja", "SPEAKER_01|Nee"});
+}
+
+TEST_CASE("JSON with very many values is refused as the JSON it is, before a tree is built")
+{
+    std::string values;
+    for (int i = 0; i < 5'000'001; ++i) {
+        values += "1,";
+    }
+    try {
+        from_text("a.json", "{\"segments\": [" + values + "1]}");
+        FAIL("was not refused");
+    } catch (const BadInput& error) {
+        CHECK(format(error.text().why).find("values") != std::string::npos);
+    }
 }
