@@ -172,3 +172,12 @@ TEST_CASE("ten thousand rows are checked in the blink of an eye")
     CHECK(std::chrono::steady_clock::now() - start < std::chrono::seconds(5));
     CHECK(sheet.refused() == 0);
 }
+
+TEST_CASE("a cell corrected into what its column's type cannot hold is named for what it is not")
+{
+    MetadataSheet sheet = checked({{"bestand", "omvang", "openbaar"}, {"nota", "12", "ja"}});
+    REQUIRE(problems(sheet.rows[0]) == "");
+    sheet.rows[0].cells.cells = {"nota", "veel", "misschien"};
+    check_row(sheet, 0, targets);
+    CHECK(problems(sheet.rows[0]) == "Row 2: “veel” is no number (column “omvang”).\nRow 2: “misschien” is neither yes nor no (column “openbaar”).");
+}

@@ -11,6 +11,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace duiding;
 using namespace duiding::test;
 
@@ -41,7 +43,7 @@ MetadataGrid& open_grid(WindowBench& bench)
     REQUIRE(bench.frame().run("document.properties"));
     MetadataGrid* grid = find_metadata_grid(bench.frame());
     REQUIRE(grid);
-    REQUIRE(wait_for([&] { return grid->proposals_ready() && grid->grid().HasFocus() ? true : grid->proposals_ready(); }));
+    REQUIRE(wait_for([&] { return grid->proposals_ready(); }));
     return *grid;
 }
 
@@ -146,6 +148,27 @@ TEST_CASE("a sheet with a wrong municipality in row 12 is named, corrected in th
     bench.frame().run("edit.undo");
     REQUIRE(wait_for([&] { return bench.snapshot().cases->empty(); }));
     CHECK(municipality_of(bench, "nota 1").empty());
+}
+
+TEST_CASE("a row of the sheet whose file is unknown can be given a document, and then is that document's")
+{
+    WindowBench bench;
+    add_papers(bench, 2);
+    write_file(bench.folder / "lijst.csv", "bestand;gemeente;omvang\nnota 1.txt;Tiel;10\nnota-2-def.pdf;Ede;veel\nnota 1.txt;Ede;12\n");
+    MetadataGrid& grid = open_grid(bench);
+    grid.load_sheet(bench.folder / "lijst.csv");
+    REQUIRE(wait_for([&] { return grid.table().all_problems().size() == 2; }));
+    CHECK(format(grid.table().all_problems()[1].finding.message) == "Row 4: “nota 1.txt” is named in row 2 already.");
+    std::size_t unknown = grid.table().all_problems()[0].row;
+    CHECK_FALSE(grid.table().document(unknown));
+    auto free = grid.table().free_documents();
+    CHECK(std::find(free.begin(), free.end(), "nota 2") != free.end());
+    CHECK(std::find(free.begin(), free.end(), "nota 1") == free.end());
+    std::size_t rows = grid.table().rows();
+    grid.grid().GetTable()->SetValue(static_cast<int>(unknown), 0, "nota 2"_wx);
+    REQUIRE(wait_for([&] { return grid.grid().GetNumberRows() == static_cast<int>(rows) - 1; }));
+    CHECK(grid.table().text(row_called(grid, "nota 2"), static_cast<std::size_t>(column(grid, SheetField::Municipality))) == "Ede");
+    CHECK(grid.table().refused_rows() == 1);
 }
 
 TEST_CASE("Esc leaves a grid that nothing was typed in, and asks in the window when something was")

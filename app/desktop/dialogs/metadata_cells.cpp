@@ -147,6 +147,9 @@ wxString MetadataCells::GetColLabelValue(int column)
 
 wxString MetadataCells::GetRowLabelValue(int row)
 {
+    if (row >= static_cast<int>(m_table.rows())) {
+        return {};
+    }
     wxString number = number_text(m_table.row_number(at(row)));
     return m_table.problems(at(row)).empty() ? number : "⚠ "_wx + number;
 }

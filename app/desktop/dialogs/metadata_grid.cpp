@@ -21,6 +21,16 @@
 
 namespace duiding {
 
+namespace {
+
+// What the file dialogs show.
+wxString sheet_files()
+{
+    return "CSV, Excel, ODS|*.csv;*.tsv;*.xlsx;*.ods|*|*"_wx;
+}
+
+} // namespace
+
 MetadataGrid::MetadataGrid(MainFrame& frame, std::vector<DocumentId> documents)
     : wxFrame(&frame, wxID_ANY, tr(msg("Properties of documents")), wxDefaultPosition, wxDefaultSize,
               wxDEFAULT_FRAME_STYLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR),
@@ -36,7 +46,11 @@ MetadataGrid::MetadataGrid(MainFrame& frame, std::vector<DocumentId> documents)
     SetSize(wxSize(std::min(FromDIP(1400), screen.x - FromDIP(40)), std::min(FromDIP(720), screen.y - FromDIP(60))));
     CentreOnParent();
     set_widths();
-    m_grid->SetGridCursor(0, std::min(1, m_grid->GetNumberCols() - 1));
+    if (m_table.rows() > 0) {
+        m_grid->SetGridCursor(0, 1);
+    } else {
+        m_bar->show_text(BarKind::Info, tr(msg("This study has no documents yet. Import files first.")));
+    }
     m_grid->SetFocus();
     find_proposals();
 }
@@ -264,6 +278,10 @@ void MetadataGrid::find_proposals()
             weak->m_proposals_ready = true;
             weak->refill();
             weak->set_widths();
+            if (auto left = static_cast<std::int64_t>(weak->m_table.proposals_left()); left > 0) {
+                weak->say(tr(msgn("{0} proposal is shown with ◇. Nothing is changed before you apply.",
+                                  "{0} proposals are shown with ◇. Nothing is changed before you apply.", left, left)));
+            }
         });
 }
 
@@ -297,7 +315,7 @@ void MetadataGrid::take_selected_proposals()
 
 void MetadataGrid::ask_sheet()
 {
-    wxFileDialog dialog(this, tr(msg("Load metadata sheet")), wxString(), wxString(), "CSV, Excel, ODS|*.csv;*.tsv;*.xlsx;*.ods|*|*"_wx, wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    wxFileDialog dialog(this, tr(msg("Load metadata sheet")), wxString(), wxString(), sheet_files(), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() == wxID_OK) {
         load_sheet(path_of(from_wx(dialog.GetPath())));
     }
@@ -394,14 +412,16 @@ void MetadataGrid::on_close(wxCloseEvent& event)
 MetadataGrid* find_metadata_grid(MainFrame& frame)
 {
     for (wxWindow* child : frame.GetChildren()) {
-        if (auto* grid = dynamic_cast<MetadataGrid*>(child); grid && !grid->IsBeingDeleted()) {
-            return grid;
+        if (auto* grid = dynamic_cast<MetadataGrid*>(child); grid && grid->IsShown()) {
+            return grid;                                     // one that is going is hidden already
         }
     }
     return nullptr;
 }
 
-void show_metadata_grid(MainFrame& frame, std::vector<DocumentId> documents)
+namespace {
+
+MetadataGrid& grid_of(MainFrame& frame, std::vector<DocumentId> documents)
 {
     MetadataGrid* grid = find_metadata_grid(frame);
     if (grid && grid->table().typed_rows() == 0) {
@@ -414,14 +434,23 @@ void show_metadata_grid(MainFrame& frame, std::vector<DocumentId> documents)
     }
     grid->Raise();
     grid->grid().SetFocus();
+    return *grid;
+}
+
+} // namespace
+
+void show_metadata_grid(MainFrame& frame, std::vector<DocumentId> documents)
+{
+    if (frame.workspace().is_open()) {
+        grid_of(frame, std::move(documents));
+    }
 }
 
 void open_metadata_sheet(MainFrame& frame)
 {
-    wxFileDialog dialog(&frame, tr(msg("Load metadata sheet")), wxString(), wxString(), "CSV, Excel, ODS|*.csv;*.tsv;*.xlsx;*.ods|*|*"_wx, wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    wxFileDialog dialog(&frame, tr(msg("Load metadata sheet")), wxString(), wxString(), sheet_files(), wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() == wxID_OK) {
-        show_metadata_grid(frame, {});
-        find_metadata_grid(frame)->load_sheet(path_of(from_wx(dialog.GetPath())));
+        grid_of(frame, {}).load_sheet(path_of(from_wx(dialog.GetPath())));
     }
 }
 
