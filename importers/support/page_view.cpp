@@ -13,17 +13,62 @@ namespace duiding {
 namespace {
 
 constexpr const char* no_name = "document.pdf";                // bytes from the project have no path
+constexpr double joined_within = 0.8;                          // of a word's height: the blank to the next word of the same line
+constexpr std::size_t strips = 128;                            // of a page, so that a word is compared with its neighbours only
+
+bool is_pdf(const std::string& bytes)
+{
+    return std::string_view(bytes).substr(0, 1024).find("%PDF-") != std::string_view::npos;
+}
+
+std::size_t strip_of(const PageLayout& page, double y)
+{
+    double share = page.height > 0 ? std::clamp(y / page.height, 0.0, 1.0) : 0;
+    return std::min(static_cast<std::size_t>(share * strips), strips - 1);
+}
+
+// The words that stand in no line of the text, neighbours in one box.
+std::vector<pdf::Box> left_out_of(const pdf::Page& read, const PageLayout& page)
+{
+    std::vector<std::vector<const pdf::Box*>> by_strip(strips);
+    for (const pdf::LaidLine& line : page.lines) {
+        for (std::size_t i = strip_of(page, line.box.top); i <= strip_of(page, line.box.bottom); ++i) {
+            by_strip[i].push_back(&line.box);
+        }
+    }
+    std::vector<pdf::Box> boxes;
+    for (const pdf::Word& word : read.words) {
+        double x = (word.box.left + word.box.right) / 2;
+        double y = (word.box.top + word.box.bottom) / 2;
+        const auto& near = by_strip[strip_of(page, y)];
+        bool in_text = std::any_of(near.begin(), near.end(), [x, y](const pdf::Box* line) {
+            return line->left <= x && x <= line->right && line->top <= y && y <= line->bottom;
+        });
+        if (in_text) {
+            continue;
+        }
+        pdf::Box* last = boxes.empty() ? nullptr : &boxes.back();
+        double reach = joined_within * word.box.height();
+        if (last && last->top <= y && y <= last->bottom && word.box.left >= last->left && word.box.left <= last->right + reach) {
+            *last = {last->left, std::min(last->top, word.box.top), std::max(last->right, word.box.right), std::max(last->bottom, word.box.bottom)};
+        } else {
+            boxes.push_back(word.box);
+        }
+    }
+    return boxes;
+}
 
 } // namespace
 
-PagePicture picture_of_page(const std::string& pdf_bytes, int page, double dpi, Progress& progress)
+PagePicture picture_of_page(const std::string& bytes, int page, double dpi, Progress& progress)
 {
     std::optional<PagePicture> picture;
     PageHandlers handlers;
     handlers.picture = [&](PagePicture&& read) { picture = std::move(read); };
-    ReaderRequest request{"pdf", no_name, {}, PageTask::Picture, {page}, dpi};
-    ImportSource source{no_name, pdf_bytes};
-    read_pages(reader_program(), std::move(request), source, progress, handlers);
+    bool pdf = is_pdf(bytes);
+    ReaderRequest request{pdf ? "pdf" : "image", no_name, {}, PageTask::Picture, {page}, dpi};
+    ImportSource source{no_name, bytes};
+    read_pages(pdf ? reader_program() : recogniser_program(), std::move(request), source, progress, handlers);
     if (!picture) {
         throw BadInput({msg("The page could not be drawn."), "page " + std::to_string(page),
                         msg("It is not there, is damaged, or asks for too much memory or time."), msg("Open the file in a PDF program.")});
@@ -31,17 +76,21 @@ PagePicture picture_of_page(const std::string& pdf_bytes, int page, double dpi, 
     return std::move(*picture);
 }
 
-DocumentLayout layout_of_document(const std::string& pdf_bytes, const ImportOptions& options, Progress& progress)
+DocumentLayout layout_of_document(const std::string& bytes, const ImportOptions& options, Progress& progress)
 {
-    pdf::Reading reading = pdf::read_words("pdf", {no_name, pdf_bytes}, options, progress);
+    pdf::Reading reading = pdf::read_words(is_pdf(bytes) ? "pdf" : "image", {no_name, bytes}, options, progress);
     DocumentLayout layout;
     for (const pdf::Page& page : reading.pages) {
-        layout.pages.push_back({page.number, page.width, page.height, {}});
+        layout.pages.push_back({page.number, page.width, page.height, {}, {}});
     }
     std::vector<pdf::LaidLine> lines;
     layout.text = pdf::document_of(reading.pages, {options.columns}, &lines).text;
     for (pdf::LaidLine& line : lines) {
         layout.pages[static_cast<std::size_t>(line.page - 1)].lines.push_back(std::move(line));
+    }
+    for (std::size_t i = 0; i < layout.pages.size(); ++i) {
+        progress.check();
+        layout.pages[i].left_out = left_out_of(reading.pages[i], layout.pages[i]);
     }
     return layout;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A page of a PDF beside its text: the picture of it, and where on it each line of the stored text stands, in reading order. For
+// A page of a PDF, or a picture that was recognised, beside its text: the picture of it, and where on it each line of the stored text stands, in reading order. For
 // the window's page view and for the overlay that shows how columns were read. Reading is done in duiding-reader; any thread,
 // Progress can cancel. BadInput when the PDF cannot be opened or the page not drawn.
 #pragma once
@@ -11,13 +11,15 @@
 namespace duiding {
 
 // `page` counts from 1. Upright; the resolution is lowered for a page whose picture would pass 40 megapixels.
-PagePicture picture_of_page(const std::string& pdf_bytes, int page, double dpi, Progress& progress);
+// A file that is a picture itself is one page, of the size it says or of A4's width.
+PagePicture picture_of_page(const std::string& bytes, int page, double dpi, Progress& progress);
 
 struct PageLayout {
     int page = 1;                        // in the file
     double width = 0;                    // points, as the boxes of its lines, from the top left corner
     double height = 0;
     std::vector<pdf::LaidLine> lines;    // in reading order; ranges in `text`
+    std::vector<pdf::Box> left_out;      // what is no part of the text: headers, footers, page numbers
 };
 
 struct DocumentLayout {
@@ -26,7 +28,7 @@ struct DocumentLayout {
 };
 
 // With the options the document was imported with. What was recognised is recognised again, which is slow.
-DocumentLayout layout_of_document(const std::string& pdf_bytes, const ImportOptions& options, Progress& progress);
+DocumentLayout layout_of_document(const std::string& bytes, const ImportOptions& options, Progress& progress);
 
 // The options that ImportedDocument::importer_options of a PDF stands for ("columns=2;ocr=nld+eng").
 ImportOptions pdf_options(std::string_view importer_options);

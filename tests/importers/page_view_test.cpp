@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/text/offsets.h"
 #include "importers/support/page_view.h"
+#include "importers/support/reading_blocks.h"
 #include "tests/importers/pdf_maker.h"
 #include "tests/importers/scan_maker.h"
 
@@ -78,4 +79,38 @@ TEST_CASE("the options of a PDF come back from the text they are kept as")
     CHECK(options.ocr);
     CHECK(options.ocr_languages == "nld+fra");
     CHECK_FALSE(pdf_options("").ocr);
+}
+
+TEST_CASE("lines that follow each other in one column are one block, and what was left out of the text has its place too")
+{
+    const std::vector<test::PdfSheet> columns{
+        {{72, 40, "Gemeente Zandhoven"}, {72, 120, "Links staat de eerste alinea"}, {72, 134, "van de nota over gezinnen."}, {320, 120, "Rechts gaat de tekst verder"},
+         {320, 134, "over het wijkteam en de school."}, {72, 134 + 60, "Na een wit volgt de laatste regel."}},
+        {{72, 40, "Gemeente Zandhoven"}, {72, 120, "Op de volgende bladzijde."}},
+        {{72, 40, "Gemeente Zandhoven"}, {72, 120, "En op de laatste."}}};
+    Progress progress;
+    DocumentLayout layout = layout_of_document(test::make_pdf(columns), {}, progress);
+    REQUIRE(layout.pages.size() == 3);
+    CHECK(layout.text.find("Zandhoven") == std::string::npos);
+    REQUIRE(layout.pages[0].left_out.size() == 1);
+    CHECK(layout.pages[0].left_out[0].top < 60);
+    CHECK(layout.pages[0].left_out[0].width() > 60);
+    std::size_t lines = 0;
+    for (const ReadingBlock& block : reading_blocks(layout.pages[0].lines)) {
+        CHECK(block.first == lines);                             // every line in one block, in their order
+        CHECK(block.last > block.first);
+        lines = block.last;
+    }
+    CHECK(lines == layout.pages[0].lines.size());
+    CHECK(reading_blocks(layout.pages[0].lines).size() == 3);
+    CHECK(reading_blocks({}).empty());
+}
+
+TEST_CASE("a file that is a picture itself is drawn as one page, as large as was asked for")
+{
+    std::string bytes = test::make_scan_png({"Verslag van het overleg", "over vertrouwen in de wijk."});
+    Progress progress;
+    PagePicture picture = picture_of_page(bytes, 1, 72, progress);
+    CHECK(std::abs(picture.width - 595) <= 3);
+    CHECK(std::abs(picture.height - 842) <= 3);
 }

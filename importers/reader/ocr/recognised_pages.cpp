@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <new>
 
 namespace duiding::reader {
 
@@ -79,6 +80,25 @@ PixPtr unpack(const std::string& bytes)
     return colours;
 }
 
+// What a scanner says; else as if it were a page of A4.
+double dpi_of(Pix* pix)
+{
+    constexpr double least = 100, most = 1200, a4_width = 8.27;
+    double said = pixGetXRes(pix);
+    return said >= least && said <= most ? said : std::clamp(pixGetWidth(pix) / a4_width, least, most);
+}
+
+// As large as a page is drawn at that resolution; never larger than the file, which has no more to show.
+PagePicture drawn(Pix* pix, double dpi)
+{
+    auto scale = static_cast<float>(std::min(1.0, dpi / dpi_of(pix)));
+    PixPtr scaled(pixScale(pix, scale, scale));
+    if (!scaled) {
+        throw std::bad_alloc();
+    }
+    return picture_of(scaled.get());
+}
+
 } // namespace
 
 void recognise_pdf_pages(const ImportSource& source, const ReaderRequest& request, Answers& answers)
@@ -96,10 +116,13 @@ void recognise_image(const ImportSource& source, const ReaderRequest& request, A
 {
     setMsgSeverity(L_SEVERITY_NONE);
     PixPtr pix = unpack(source.bytes);
-    double said = pixGetXRes(pix.get());
-    constexpr double least = 100, most = 1200;                 // what a scanner says; else as if it were a page of A4
-    constexpr double a4_width = 8.27;
-    double dpi = said >= least && said <= most ? said : std::clamp(pixGetWidth(pix.get()) / a4_width, least, most);
+    if (request.task == PageTask::Picture) {
+        answers.opened(1);
+        answers.begin(seconds_a_page);
+        answers.picture(drawn(pix.get(), request.dpi));
+        return;
+    }
+    double dpi = dpi_of(pix.get());
     PagePicture picture = picture_of(pix.get());
     pix.reset();
     answers.opened(1);
