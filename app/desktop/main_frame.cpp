@@ -7,6 +7,7 @@
 #include "app/desktop/views/coding_popup.h"
 #include "app/desktop/views/documents_view.h"
 #include "app/desktop/views/import_summary.h"
+#include "app/desktop/views/page_view.h"
 #include "app/desktop/views/palette_view.h"
 #include "app/desktop/views/rule_view.h"
 #include "app/desktop/views/search_view.h"
@@ -28,7 +29,7 @@ namespace duiding {
 namespace {
 
 // Change the number when panes come or go: a perspective of another layout is then forgotten instead of half applied.
-constexpr const char* layout_version = "2|";
+constexpr const char* layout_version = "3|";
 
 } // namespace
 
@@ -73,6 +74,7 @@ void MainFrame::make_panes()
     m_segments = new SegmentsView(m_host, *this);
     m_search = new SearchView(m_host, *this);
     m_import = new ImportSummary(m_host, *this);
+    m_page = new PageView(m_host, *this);
     m_centre = new CentreView(m_host, *this);
 
     m_panes.SetArtProvider(new DockArt);
@@ -87,6 +89,7 @@ void MainFrame::make_panes()
     m_panes.AddPane(m_codes, pane("codes", msg("Codes")).Left().Layer(1).Position(1).BestSize(dip(304, 520)).MinSize(dip(180, 140)));
     m_panes.AddPane(m_rule, pane("rule", msg("Rule and memo")).Right().Layer(1).Position(0).BestSize(dip(364, 420)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 430)).MinSize(dip(220, 120)));
+    m_panes.AddPane(m_page, pane("page", msg("Page")).Right().Layer(0).Hide().BestSize(dip(470, 600)).MinSize(dip(260, 200)));
     m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).Hide().BestSize(dip(900, 310)).MinSize(dip(300, 120)));
     m_panes.AddPane(m_import, pane("import", msg("Import")).Bottom().Layer(0).Position(1).Hide().BestSize(dip(900, 310)).MinSize(dip(360, 140)));
     m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
@@ -128,7 +131,7 @@ void MainFrame::restyle()
 {
     for (wxWindow* view : {static_cast<wxWindow*>(m_documents), static_cast<wxWindow*>(m_codes), static_cast<wxWindow*>(m_rule),
                            static_cast<wxWindow*>(m_segments), static_cast<wxWindow*>(m_search), static_cast<wxWindow*>(m_import),
-                           static_cast<wxWindow*>(m_centre)}) {
+                           static_cast<wxWindow*>(m_page), static_cast<wxWindow*>(m_centre)}) {
         view->SetBackgroundColour(theme::palette().panel);
     }
     m_host->SetBackgroundColour(theme::palette().window);
@@ -166,6 +169,7 @@ void MainFrame::show_study()
     m_search->clear();
     m_import->clear();
     show_pane("import", false);
+    m_page->refill();
     m_centre->refill();
     m_tools->refill();
     m_centre->focus_text();
@@ -291,7 +295,7 @@ void MainFrame::reset_panes()
 
 void MainFrame::next_pane(int step)
 {
-    std::vector<wxWindow*> stops = {m_documents, m_codes, m_centre, m_search, m_import, m_rule, m_segments, m_tools};
+    std::vector<wxWindow*> stops = {m_documents, m_codes, m_centre, m_page, m_search, m_import, m_rule, m_segments, m_tools};
     std::erase_if(stops, [](wxWindow* window) { return !window->IsShownOnScreen(); });
     wxWindow* focus = wxWindow::FindFocus();
     auto here = std::find_if(stops.begin(), stops.end(), [focus](wxWindow* stop) { return focus && (stop == focus || stop->IsDescendant(focus)); });

@@ -20,6 +20,7 @@ class CodingPopup;
 class DocumentsView;
 class ImportSummary;
 class MessageBar;
+class PageView;
 class PaletteView;
 class RuleView;
 class SearchView;
@@ -41,6 +42,7 @@ public:
     SegmentsView& segments() { return *m_segments; }
     SearchView& search() { return *m_search; }
     ImportSummary& import_summary() { return *m_import; }
+    PageView& page() { return *m_page; }
     CodingPopup& coding_popup() { return *m_popup; }
     ToolStrip& tools() { return *m_tools; }
     StatusStrip& status() { return *m_status; }
@@ -91,6 +93,7 @@ private:
     SegmentsView* m_segments = nullptr;
     SearchView* m_search = nullptr;
     ImportSummary* m_import = nullptr;
+    PageView* m_page = nullptr;
     CodingPopup* m_popup = nullptr;
     PaletteView* m_palette = nullptr;
     wxString m_first_perspective;

@@ -196,6 +196,7 @@ void Workspace::show_document(DocumentId document)
     m_document = document;
     m_text.reset();
     m_selection = {};
+    m_place = {};
     m_active_coding = {};
     m_has_request = false;
     document_changed.emit();
@@ -245,6 +246,14 @@ void Workspace::set_selection(CharRange selection)
         m_project->set_selection({m_document, m_selection, m_active_coding});
     }
     selection_changed.emit();
+}
+
+void Workspace::set_place(CharPos place)
+{
+    if (place != m_place) {
+        m_place = place;
+        place_changed.emit();
+    }
 }
 
 void Workspace::set_active_coding(CodingId coding)

@@ -45,6 +45,7 @@ public:
     DocumentId document() const { return m_document; }
     DocumentTextPtr text() const { return m_text; }                 // of document(); null until it is loaded
     CharRange selection() const { return m_selection; }
+    CharPos place() const { return m_place; }                       // where one reads: the caret, or the top of the text without it
     CodingId active_coding() const { return m_active_coding; }
     CodeId code() const { return m_code; }                          // selected in the tree
     CodeId last_code() const { return m_recent_codes.empty() ? CodeId{} : m_recent_codes.front(); }
@@ -53,6 +54,7 @@ public:
     void show_document(DocumentId document);
     void show_range(DocumentId document, CharRange range, CodingId coding = {});     // opens, scrolls, selects
     void set_selection(CharRange selection);                        // from the canvas
+    void set_place(CharPos place);                                  // from the canvas
     void set_active_coding(CodingId coding);
     void set_code(CodeId code);
     void remember_code(CodeId code);                                // for "recent first"
@@ -81,6 +83,7 @@ public:
     Signal<CharRange, CodingId> range_requested; // scroll there and select; the document is shown already
     Signal<> index_changed;                      // brought up to date: a search may find more now
     Signal<> selection_changed;
+    Signal<> place_changed;
     Signal<> coding_changed;                     // the active coding
     Signal<> code_changed;                       // the code at hand
     Signal<const Message&> said;                 // for the status bar
@@ -117,6 +120,7 @@ private:
     DocumentId m_document;
     DocumentTextPtr m_text;
     CharRange m_selection;
+    CharPos m_place;
     CharRange m_requested;                       // to show when the text has arrived
     CodingId m_requested_coding;
     bool m_has_request = false;

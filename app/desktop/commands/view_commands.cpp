@@ -7,6 +7,7 @@
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/codes_view.h"
 #include "app/desktop/views/coding_view.h"
+#include "app/desktop/views/page_view.h"
 #include "app/desktop/wx_text.h"
 
 namespace duiding {
@@ -43,6 +44,17 @@ void add_language(std::vector<Command>& commands, const std::string& language, c
         .checked = [language](const Desk&) { return ui_language() == language; }, .separator_before = first});
 }
 
+// The page when the keyboard is there, else the text.
+void zoom(const Desk& desk, int steps)
+{
+    wxWindow* focus = wxWindow::FindFocus();
+    if (focus && desk.frame.page().IsDescendant(focus)) {
+        desk.frame.page().zoom_by(steps);
+    } else {
+        desk.frame.centre().view().zoom_by(steps);
+    }
+}
+
 } // namespace
 
 void add_view_commands(std::vector<Command>& commands)
@@ -54,6 +66,16 @@ void add_view_commands(std::vector<Command>& commands)
     add_pane(commands, "rule", msg("Rule and memo"));
     add_pane(commands, "segments", msg("Segments"));
     add_pane(commands, "search", msg("Search results"));
+    add({.id = "view.pane_page", .menu = menu, .label = msg("Page beside the text"), .help = msg("Shows the page of the PDF beside the text"), .key = "F9",
+         .run = [](const Desk& desk) { desk.frame.show_pane("page", !desk.frame.pane_shown("page")); },
+         .checked = [](const Desk& desk) { return desk.frame.pane_shown("page"); }});
+    add({.id = "view.reading_order", .menu = menu, .label = msg("Reading order on the page"),
+         .help = msg("Numbers the lines on the page in the order in which they were read"), .key = "Shift+F9",
+         .run = [](const Desk& desk) {
+             bool show = !desk.frame.pane_shown("page") || !desk.frame.page().order_shown();
+             desk.frame.show_pane("page", true);
+             desk.frame.page().show_order(show);
+         }, .checked = [](const Desk& desk) { return desk.frame.pane_shown("page") && desk.frame.page().order_shown(); }});
     add({"view.reset_panes", menu, msg("Panes as at first"), msg("Puts every pane back in its place"), "", [](const Desk& desk) { desk.frame.reset_panes(); }});
     add({.id = "view.next_pane", .menu = menu, .label = msg("Next pane"), .help = msg("Moves the keyboard to the next pane"), .key = "F6",
          .run = [](const Desk& desk) { desk.frame.next_pane(1); }, .separator_before = true});
@@ -64,9 +86,9 @@ void add_view_commands(std::vector<Command>& commands)
              desk.frame.codes().focus_filter();
          }, when::open});
     add({.id = "view.zoom_in", .menu = menu, .label = msg("Larger text"), .help = msg("Makes the text larger"), .key = "Ctrl++",
-         .run = [](const Desk& desk) { desk.frame.centre().view().zoom_by(1); }, .separator_before = true});
-    add({"view.zoom_out", menu, msg("Smaller text"), msg("Makes the text smaller"), "Ctrl+-", [](const Desk& desk) { desk.frame.centre().view().zoom_by(-1); }});
-    add({"view.zoom_normal", menu, msg("Normal text"), msg("Gives the text its usual size"), "Ctrl+0", [](const Desk& desk) { desk.frame.centre().view().zoom_by(0); }});
+         .run = [](const Desk& desk) { zoom(desk, 1); }, .separator_before = true});
+    add({"view.zoom_out", menu, msg("Smaller text"), msg("Makes the text smaller"), "Ctrl+-", [](const Desk& desk) { zoom(desk, -1); }});
+    add({"view.zoom_normal", menu, msg("Normal text"), msg("Gives the text its usual size"), "Ctrl+0", [](const Desk& desk) { zoom(desk, 0); }});
     add_theme(commands, ThemeChoice::System, msg("Colours of the system"));
     add_theme(commands, ThemeChoice::Light, msg("Light"));
     add_theme(commands, ThemeChoice::Dark, msg("Dark"));

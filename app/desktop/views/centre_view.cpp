@@ -51,7 +51,9 @@ void CentreView::bind_view()
         if (!m_following) {
             m_workspace.set_selection(m_view->selection().empty() ? CharRange{m_view->caret(), m_view->caret()} : m_view->selection());
         }
+        tell_place();
     };
+    events.scrolled = [this] { tell_place(); };
     events.coding_activated = [this](CodingId coding) {
         if (!m_following) {
             m_workspace.set_active_coding(coding);
@@ -143,10 +145,24 @@ void CentreView::show_document()
         m_view->set_document(text, document_heading(*m_workspace.snapshot(), *info, *text));
     }
     m_following = false;
+    tell_place();
     show_codings();
     if (m_find->IsShown()) {
         find();
     }
+}
+
+void CentreView::tell_place()
+{
+    if (std::exchange(m_telling, true)) {
+        return;
+    }
+    CallAfter([this] {
+        m_telling = false;
+        if (m_shown && m_shown == m_workspace.text()) {
+            m_workspace.set_place(m_view->reading_place());
+        }
+    });
 }
 
 void CentreView::show_codings()

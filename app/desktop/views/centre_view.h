@@ -38,6 +38,7 @@ private:
     void find();
     void close_find();
     void context_menu(CodingId coding);
+    void tell_place();                              // once all events of now are handled
 
     MainFrame& m_frame;
     Workspace& m_workspace;
@@ -48,6 +49,7 @@ private:
     DocumentTextPtr m_shown;
     std::vector<CharRange> m_matches;
     std::size_t m_match = 0;
+    bool m_telling = false;                         // tell_place is on its way
     bool m_following = false;                       // the canvas is being told; its events are echoes
     std::vector<Connection> m_connections;
 };

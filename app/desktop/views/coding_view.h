@@ -37,6 +37,7 @@ struct CodingViewEvents {
     std::function<void()> enter;                                                 // Enter on the selection or coding
     std::function<void()> remove;                                                // Delete on the active coding
     std::function<void(int percent)> zoom_changed;
+    std::function<void()> scrolled;
 };
 
 enum class ScrollEmphasis { None, Brief };
@@ -73,6 +74,7 @@ public:
 
     void scroll_to(CharRange range, ScrollEmphasis emphasis);
     CharPos first_visible();                           // to reopen where one stopped
+    CharPos reading_place();                           // the caret while it is in sight, else the first that is visible
     void show_from(CharPos position);
     wxRect rect_of(CharRange range);                   // on the screen, clipped to the view
     bool is_visible(CharRange range);

@@ -46,6 +46,9 @@ void CodingView::scroll_to_y(double y)
     m_anchor = m_layout->anchor_at(std::clamp(y, 0.0, std::max(0.0, m_layout->height() - GetClientSize().y)));
     update_scrollbar();
     Refresh();
+    if (events.scrolled) {
+        events.scrolled();
+    }
 }
 
 void CodingView::scroll_by(double pixels)
@@ -93,6 +96,12 @@ void CodingView::scroll_to(CharRange range, ScrollEmphasis emphasis)
 CharPos CodingView::first_visible()
 {
     return m_layout ? m_layout->hit(m_layout->columns().text_left, top()) : CharPos{0};
+}
+
+CharPos CodingView::reading_place()
+{
+    CharRange caret{m_state.caret, m_state.caret};
+    return !m_layout || is_visible(caret) ? m_state.caret : first_visible();
 }
 
 void CodingView::show_from(CharPos position)
