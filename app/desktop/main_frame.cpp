@@ -91,7 +91,7 @@ void MainFrame::make_panes()
     m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 430)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_page, pane("page", msg("Page")).Right().Layer(0).Hide().BestSize(dip(470, 600)).MinSize(dip(260, 200)));
     m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).Hide().BestSize(dip(900, 310)).MinSize(dip(300, 120)));
-    m_panes.AddPane(m_import, pane("import", msg("Import")).Bottom().Layer(0).Position(1).Hide().BestSize(dip(900, 310)).MinSize(dip(360, 140)));
+    m_panes.AddPane(m_import, pane("import", msg("Import report")).Bottom().Layer(0).Position(1).Hide().BestSize(dip(900, 310)).MinSize(dip(360, 140)));
     m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
     m_panes.GetPane(m_documents).dock_proportion = 80000;
     m_panes.GetPane(m_codes).dock_proportion = 120000;

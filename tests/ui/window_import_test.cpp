@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Importing through the real window: a folder of good, known and broken files, the summary of what came of it, and the reports
 // that stay.
+#include "app/desktop/dialogs/read_again.h"
 #include "app/desktop/views/import_reports.h"
 #include "app/desktop/views/import_summary.h"
 #include "app/desktop/views/centre_view.h"
@@ -8,6 +9,7 @@
 #include "tests/support/paths.h"
 #include "tests/ui/window_bench.h"
 
+#include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/textctrl.h>
 
@@ -48,6 +50,49 @@ std::vector<std::string> outcomes(ImportSummary& summary)
 std::string said_of(ImportSummary& summary)
 {
     return from_wx(summary.detail().GetValue());
+}
+
+wxButton* find_button(wxWindow& parent, const wxString& label)
+{
+    for (wxWindow* child : parent.GetChildren()) {
+        auto* button = dynamic_cast<wxButton*>(child);
+        if (button && button->IsShown() && button->GetLabel().StartsWith(label)) {
+            return button;
+        }
+    }
+    return nullptr;
+}
+
+void press(wxButton& button)
+{
+    wxCommandEvent event(wxEVT_BUTTON, button.GetId());
+    event.SetEventObject(&button);
+    button.ProcessWindowEvent(event);
+    handle_events();
+}
+
+ReadAgainDialog* open_dialog()
+{
+    for (wxWindow* window : wxTopLevelWindows) {
+        auto* dialog = dynamic_cast<ReadAgainDialog*>(window);
+        if (dialog && dialog->IsShown()) {
+            return dialog;
+        }
+    }
+    return nullptr;
+}
+
+void code_words(WindowBench& bench, const std::string& words)
+{
+    bench.workspace().run(edits::add_codings(*bench.workspace().project(), {{bench.workspace().document(), bench.find(words), bench.code("vertrouwen"), {},
+                                                                             Direction::None, {}, {}}}));
+    REQUIRE(bench.wait_for_codings(1));
+}
+
+std::string only_quote(WindowBench& bench)
+{
+    const auto& codings = bench.snapshot().codings_of(bench.workspace().document()).codings;
+    return codings.size() == 1 && bench.workspace().text() ? bench.workspace().text()->quote(codings.front().range()) : std::string();
 }
 
 } // namespace
@@ -144,4 +189,57 @@ TEST_CASE("a file that is known can be taken in all the same")
     import_again({bench.workspace(), bench.frame()}, {bench.folder / "map/Kopie van gesprek 1.txt"});
     REQUIRE(wait_for([&] { return bench.snapshot().documents->size() == 4; }));
     CHECK(bench.snapshot().documents->back().name == "Kopie van gesprek 1");
+}
+
+TEST_CASE("a changed file is taken as the new version of the older document from the summary, and its coding goes along")
+{
+    WindowBench bench;
+    code_words(bench, "We vertrouwen elkaar");
+    DocumentId older = bench.workspace().document();
+    write_text(bench.folder / "nieuw/Gesprek 1.txt", "I: Een vraag vooraf?\nR1: Ja hoor.\n" + read_text(bench.folder / "Gesprek 1.txt"));
+    import_paths({bench.workspace(), bench.frame()}, {bench.folder / "nieuw"});
+    REQUIRE(wait_for([&] { return bench.frame().pane_shown("import"); }));
+    ImportSummary& summary = bench.frame().import_summary();
+    REQUIRE(wait_for([&] { return find_button(summary, "Take as new version of “Gesprek 1”"_wx) != nullptr; }));
+    CHECK(bench.snapshot().documents->size() == 3);
+    press(*find_button(summary, "Take as new version"_wx));
+    REQUIRE(wait_for([&] { return bench.snapshot().documents->size() == 2 && summary.rows().text(0, ImportRows::Outcome) == "↻  new text"_wx; }));
+    CHECK(said_of(summary).find("1 coding moved along") != std::string::npos);
+    REQUIRE(wait_for([&] { return bench.workspace().document() == older && only_quote(bench) == "We vertrouwen elkaar"; }));
+    CHECK(bench.workspace().text()->text().find("Een vraag vooraf") != std::string::npos);
+
+    bench.frame().run("edit.undo");
+    REQUIRE(wait_for([&] { return bench.snapshot().documents->size() == 3; }));
+}
+
+TEST_CASE("reading a document again in another encoding shows its first lines and keeps a coding on its words")
+{
+    WindowBench bench;
+    write_text(bench.folder / "los/Verslag.txt", "Verslag. Het wijkteam belt elke week.\nDe cli\xEBnt en de co\xF6rdinator komen ook.\n");
+    import_paths({bench.workspace(), bench.frame()}, {bench.folder / "los/Verslag.txt"});
+    REQUIRE(wait_for([&] { return bench.workspace().text() && bench.workspace().text()->text().find("cliënt") != std::string::npos; }));
+    code_words(bench, "Het wijkteam belt");
+
+    bench.frame().run("document.read_again");
+    REQUIRE(wait_for([&] { return open_dialog() && open_dialog()->read_button().IsEnabled(); }));
+    ReadAgainDialog& dialog = *open_dialog();
+    CHECK(dialog.encoding()->GetStringSelection().Contains("windows-1252"_wx));
+    CHECK(dialog.preview()->GetValue().Contains("cliënt"_wx));
+    CHECK(dialog.columns() == nullptr);
+    dialog.choose_encoding("macintosh");
+    CHECK(dialog.preview()->GetValue().Contains("cliÎnt"_wx));
+    press(dialog.read_button());
+    REQUIRE(wait_for([&] { return bench.workspace().text() && bench.workspace().text()->text().find("cliÎnt") != std::string::npos; }));
+    CHECK(only_quote(bench) == "Het wijkteam belt");
+    REQUIRE(wait_for([&] { return bench.frame().pane_shown("import"); }));
+    CHECK(bench.frame().import_summary().headline_text() == "1 document with a new text · 1 with findings"_wx);
+}
+
+TEST_CASE("the language of a document can be said from the menu")
+{
+    WindowBench bench;
+    bench.frame().run("document.language_fr");
+    REQUIRE(wait_for([&] { return bench.snapshot().find_document(bench.workspace().document())->language == "fr"; }));
+    bench.frame().run("document.language_unknown");
+    REQUIRE(wait_for([&] { return bench.snapshot().find_document(bench.workspace().document())->language.empty(); }));
 }

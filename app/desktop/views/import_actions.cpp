@@ -3,6 +3,7 @@
 
 #include "app/common/read_again.h"
 #include "app/desktop/dialogs/read_again.h"
+#include "app/desktop/jobs/import_job.h"
 #include "app/desktop/jobs/read_again_job.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/import_summary.h"
@@ -34,6 +35,31 @@ void offer_again(std::vector<ImportAction>& actions, const std::vector<const Imp
     if (!known.empty()) {
         actions.push_back({msg("Import all the same"), msg("Adds the chosen files once more, as documents of their own"),
                            [&frame, known] { import_again({frame.workspace(), frame}, known); }});
+    }
+}
+
+bool is_picture(const std::filesystem::path& path)
+{
+    std::string extension = path_text(path.extension());
+    return extension == ".png" || extension == ".jpg" || extension == ".jpeg" || extension == ".PNG" || extension == ".JPG" || extension == ".JPEG";
+}
+
+// A picture of a page is refused until somebody asks to have its text recognised: that is slow.
+void offer_recognition(std::vector<ImportAction>& actions, const std::vector<const ImportedFileReport*>& files, MainFrame& frame)
+{
+    std::vector<std::filesystem::path> pictures;
+    for (const ImportedFileReport* file : files) {
+        if (file->status == ImportStatus::Refused && is_picture(path_of(file->path))) {
+            pictures.push_back(path_of(file->path));
+        }
+    }
+    if (!pictures.empty()) {
+        actions.push_back({msg("Recognise the text"), msg("Imports the chosen pictures with text recognition; it is slow and can be cancelled"), [&frame, pictures] {
+                               BatchOptions options;
+                               options.reading.ocr = true;
+                               start_import(frame.workspace(), pictures, std::move(options),
+                                            [&frame](const ImportReport& report) { frame.import_summary().present(report); });
+                           }});
     }
 }
 
@@ -75,6 +101,7 @@ std::vector<ImportAction> actions_for(const std::vector<const ImportedFileReport
     }
     if (!w.project()->read_only()) {
         offer_again(actions, files, frame);
+        offer_recognition(actions, files, frame);
         if (files.size() == 1) {
             offer_new_version(actions, *files.front(), frame);
             offer_read_again(actions, *files.front(), frame);

@@ -120,17 +120,24 @@ void ImportSummary::fit_columns()
 {
     int width = m_list->GetClientSize().x - FromDIP(12);
     int outcome = std::clamp(width / 4, FromDIP(90), FromDIP(170));
-    int file = std::max(FromDIP(80), (width - outcome) * 32 / 100);
+    int file = std::max(FromDIP(80), (width - outcome) * 31 / 100);
+    int document = std::max(FromDIP(70), (width - outcome) * 24 / 100);
     m_list->GetColumn(ImportRows::Outcome)->SetWidth(outcome);
     m_list->GetColumn(ImportRows::File)->SetWidth(file);
-    m_list->GetColumn(ImportRows::Document)->SetWidth(file);
-    m_list->GetColumn(ImportRows::Said)->SetWidth(std::max(FromDIP(80), width - outcome - 2 * file));
+    m_list->GetColumn(ImportRows::Document)->SetWidth(document);
+    m_list->GetColumn(ImportRows::Said)->SetWidth(std::max(FromDIP(80), width - outcome - file - document));
 }
 
 void ImportSummary::present(ImportReport report)
 {
-    show_report(std::move(report));
     m_frame.show_pane("import", true);
+    show_report(std::move(report));
+    // Only when the pane has its height does the list know what is in sight.
+    CallAfter([this] {
+        if (m_rows->row_count() > 0) {
+            m_list->EnsureVisible(m_rows->GetItem(0));
+        }
+    });
 }
 
 void ImportSummary::show_report(ImportReport report)
