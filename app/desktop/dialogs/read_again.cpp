@@ -69,7 +69,6 @@ ReadAgainDialog::ReadAgainDialog(MainFrame& frame, const DocumentInfo& info)
     add_buttons(*column);
     SetSizerAndFit(column);
     CentreOnParent();
-    SetEscapeId(wxID_CANCEL);
     m_connections.push_back(frame.workspace().study_changed.connect([this] { Destroy(); }));
     Bind(wxEVT_CLOSE_WINDOW, [this](wxCloseEvent&) { Destroy(); });
     if (choices.encoding) {
@@ -139,11 +138,14 @@ void ReadAgainDialog::add_buttons(wxSizer& column)
     m_read = new wxButton(this, wxID_OK, tr(msg("Read again")));
     m_read->SetDefault();
     buttons->AddButton(m_read);
-    buttons->AddButton(new wxButton(this, wxID_CANCEL, tr(msg("Cancel"))));
+    // Not wxID_CANCEL: GTK would put its own word there, in the language of the session instead of the window.
+    auto* cancel = new wxButton(this, wxID_ANY, tr(msg("Cancel")));
+    buttons->SetCancelButton(cancel);
     buttons->Realize();
+    SetEscapeId(cancel->GetId());
     column.Add(buttons, 0, wxEXPAND | wxALL, FromDIP(18));
     m_read->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { read(); });
-    Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Destroy(); }, wxID_CANCEL);
+    cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Destroy(); });
 }
 
 void ReadAgainDialog::look_at_text()
