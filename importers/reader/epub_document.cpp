@@ -258,6 +258,9 @@ ImportedDocument read_epub_document(const ImportSource& source, const ImportOpti
     }
     flow.finish();
     builder.finish(document);
+    if (sections.empty() && !findings.empty()) {                 // every chapter is missing, or too much
+        refuse(source, findings.front().message, msg("Copy or download it again."));
+    }
     if (document.text.find_first_not_of(" \t\n") == std::string::npos) {
         refuse(source, msg("There is no text in it."), msg("If it holds only pictures of pages, text recognition is needed first."));
     }

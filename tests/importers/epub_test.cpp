@@ -134,6 +134,16 @@ TEST_CASE("a chapter beyond the limits of a page is left out with a finding")
     CHECK(document.findings.size() == 1);
 }
 
+TEST_CASE("a book of which every chapter is missing or too much is refused with that reason")
+{
+    CHECK_THROWS_WITH(read(book({"", ""})), Catch::Matchers::Contains("This chapter is missing in the file."));
+    CHECK_THROWS_WITH(read(book({page(repeat("<div>", 5'000) + "diep")})), Catch::Matchers::Contains("nested more than"));
+    test::DocxParts outside = book({page("<p>Tekst.</p>")});
+    outside["boek.opf"] = "<package><manifest><item id='a' href='../../etc/passwd'/><item id='b' href='file:///etc/passwd'/></manifest>"
+                          "<spine><itemref idref='a'/><itemref idref='b'/></spine></package>";
+    CHECK_THROWS_AS(read(outside), BadInput);
+}
+
 TEST_CASE("an e-book locked by its shop is refused, one with scrambled fonts is read")
 {
     test::DocxParts fonts{{"META-INF/encryption.xml", encryption("http://www.idpf.org/2008/embedding")}};
