@@ -55,7 +55,7 @@ Message outcome_word(FileOutcome outcome)
 {
     switch (outcome) {
     case FileOutcome::WithFindings: return msg("with findings");
-    case FileOutcome::Known: return msg("in the study already");
+    case FileOutcome::Known: return msg("already there");
     case FileOutcome::Refused: return msg("refused");
     case FileOutcome::NewText: return msg("new text");
     case FileOutcome::Imported: break;

@@ -103,7 +103,7 @@ TEST_CASE("a folder comes in as one batch: the summary has a row a file, with ho
     ImportSummary& summary = import_map(bench);
     CHECK(bench.snapshot().documents->size() == 3);
     CHECK(summary.headline_text() == "1 file imported · 1 in the study already · 2 refused"_wx);
-    CHECK(outcomes(summary) == std::vector<std::string>{"✓  imported", "=  in the study already", "✗  refused", "✗  refused"});
+    CHECK(outcomes(summary) == std::vector<std::string>{"✓  imported", "=  already there", "✗  refused", "✗  refused"});
     CHECK(summary.rows().text(0, ImportRows::File) == "Gesprek 3.txt"_wx);
     CHECK(summary.rows().text(0, ImportRows::Document) == "Gesprek 3"_wx);
     CHECK(summary.rows().text(1, ImportRows::Said).Contains("already in the project as “Gesprek 1”"_wx));
