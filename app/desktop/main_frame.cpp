@@ -17,6 +17,7 @@
 #include "app/desktop/widgets/message_bar.h"
 #include "app/desktop/widgets/status_strip.h"
 #include "app/desktop/views/tool_strip.h"
+#include "app/desktop/views/turn_popup.h"
 #include "app/desktop/wx_text.h"
 
 #include <wx/display.h>
@@ -45,6 +46,7 @@ MainFrame::MainFrame(Workspace& workspace, const CommandRegistry& commands)
     make_panes();
     m_popup = new CodingPopup(this, *this);
     m_palette = new PaletteView(this, *this);
+    m_turn_popup = new TurnPopup(this, *this);
 
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_tools, 0, wxEXPAND);
@@ -230,7 +232,7 @@ void MainFrame::on_close(wxCloseEvent& event)
 
 bool MainFrame::on_key(wxKeyEvent& event)
 {
-    if (event.GetKeyCode() == WXK_ESCAPE && m_messages->IsShown() && !m_popup->IsShown() && !m_palette->IsShown()) {
+    if (event.GetKeyCode() == WXK_ESCAPE && m_messages->IsShown() && !m_popup->IsShown() && !m_palette->IsShown() && !m_turn_popup->IsShown()) {
         m_messages->dismiss();
         return true;
     }

@@ -27,6 +27,7 @@ class SearchView;
 class SegmentsView;
 class StatusStrip;
 class ToolStrip;
+class TurnPopup;
 
 class MainFrame : public wxFrame {
 public:
@@ -44,6 +45,7 @@ public:
     ImportSummary& import_summary() { return *m_import; }
     PageView& page() { return *m_page; }
     CodingPopup& coding_popup() { return *m_popup; }
+    TurnPopup& turn_popup() { return *m_turn_popup; }
     ToolStrip& tools() { return *m_tools; }
     StatusStrip& status() { return *m_status; }
     MessageBar& messages() { return *m_messages; }
@@ -96,6 +98,7 @@ private:
     PageView* m_page = nullptr;
     CodingPopup* m_popup = nullptr;
     PaletteView* m_palette = nullptr;
+    TurnPopup* m_turn_popup = nullptr;
     wxString m_first_perspective;
     std::vector<Connection> m_connections;
 };

@@ -4,6 +4,7 @@
 #include "app/desktop/commands/code_changes.h"
 #include "app/desktop/commands/when.h"
 #include "app/desktop/main_frame.h"
+#include "app/desktop/views/coding_view.h"
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/codes_view.h"
 #include "app/desktop/views/coding_actions.h"
@@ -59,7 +60,14 @@ void add_code_commands(std::vector<Command>& commands)
     add({.id = "code.new", .menu = menu, .label = msg("New code"), .help = msg("Makes a code below the chosen one"), .key = "Ctrl+Shift+N", .run = new_code,
          .enabled = when::writable, .separator_before = true});
     add({"code.rename", menu, msg("Rename code"), msg("Gives the chosen code another name"), "F2",
-         [](const Desk& desk) { desk.frame.codes().rename_current(); }, when::has_code});
+         [](const Desk& desk) {
+             // In the text F2 is about who speaks.
+             if (when::caret_in_turn(desk) && desk.frame.centre().view().HasFocus()) {
+                 desk.frame.run("document.change_speaker");
+             } else {
+                 desk.frame.codes().rename_current();
+             }
+         }, [](const Desk& desk) { return when::has_code(desk) || (when::caret_in_turn(desk) && desk.frame.centre().view().HasFocus()); }});
     add({"code.edit_rule", menu, msg("Edit rule"), msg("Writes when the code is used and when not"), "",
          [](const Desk& desk) {
              desk.frame.show_pane("rule", true);

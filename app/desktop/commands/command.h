@@ -60,6 +60,7 @@ bool run_command(const Command& command, const Desk& desk);
 // Importing and exporting without asking for a path: what the menu, a drop on the window and the tests share.
 void import_paths(const Desk& desk, std::vector<std::filesystem::path> paths);
 void import_again(const Desk& desk, std::vector<std::filesystem::path> paths);      // though the study has them already
+void set_recording(const Desk& desk, const std::filesystem::path& recording);      // of the document at hand
 void export_to(const Desk& desk, const std::string& format, const std::filesystem::path& out);
 
 // One function per menu, each in its own file.
@@ -67,6 +68,8 @@ void add_project_commands(std::vector<Command>& commands);
 void add_import_commands(std::vector<Command>& commands);         // within the menu Project
 void add_edit_commands(std::vector<Command>& commands);
 void add_document_commands(std::vector<Command>& commands);
+void add_turn_commands(std::vector<Command>& commands);              // part of Document: who speaks where
+void add_recording_commands(std::vector<Command>& commands);         // part of Document: the recording beside it
 void add_code_commands(std::vector<Command>& commands);
 void add_memo_commands(std::vector<Command>& commands);
 void add_analyse_commands(std::vector<Command>& commands);

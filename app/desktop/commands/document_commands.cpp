@@ -104,6 +104,8 @@ void add_document_commands(std::vector<Command>& commands)
          [](const Desk& desk) { return when::writable(desk) && when::has_document(desk); }});
     add({"document.properties", menu, msg("Properties of documents…"), msg("Municipality, case, role, year, type and other properties of all documents in one grid"), "Ctrl+Shift+P",
          [](const Desk& desk) { show_metadata_grid(desk.frame, {}); }, when::writable});
+    add_turn_commands(commands);
+    add_recording_commands(commands);
     add_kind(commands, DocumentKind::Interview, true);
     add_kind(commands, DocumentKind::Policy, false);
     add_kind(commands, DocumentKind::Note, false);

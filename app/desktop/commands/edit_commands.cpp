@@ -7,6 +7,7 @@
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_actions.h"
 #include "app/desktop/views/coding_view.h"
+#include "app/desktop/views/quote_consent.h"
 #include "app/desktop/views/quote_text.h"
 #include "app/desktop/views/search_view.h"
 #include "app/desktop/views/tool_strip.h"
@@ -67,6 +68,11 @@ void copy(const Desk& desk, QuoteSource source)
     CharRange range = range_to_code(w);
     if (!info || !w.text() || range.empty()) {
         w.say(msg("Select a passage, or click a coding, to copy its quote."));
+        return;
+    }
+    if (const Person* person = who_refuses_citing(*w.snapshot(), *w.text(), range)) {
+        w.fail({msg("The quote was not copied."), info->name, msg("“{0}” did not allow to be cited.", person->name),
+                msg("Choose another passage; what was allowed stands under Project › Persons.")});
         return;
     }
     if (!native::put_on_clipboard(quote_for_clipboard(*w.text(), info->name, range, source))) {

@@ -5,6 +5,7 @@
 #include "app/desktop/dialogs/case_list.h"
 #include "app/desktop/dialogs/metadata_grid.h"
 #include "app/desktop/dialogs/new_study.h"
+#include "app/desktop/dialogs/persons.h"
 #include "app/desktop/jobs/export_job.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/report_list.h"
@@ -147,6 +148,8 @@ void add_project_commands(std::vector<Command>& commands)
          [](const Desk& desk) { open_metadata_sheet(desk.frame); }, when::writable});
     add({"project.cases", menu, msg("Cases…"), msg("The cases and municipalities of the study, and how many documents each has"), "",
          [](const Desk& desk) { show_case_list(desk.frame); }, when::writable});
+    add({.id = "project.persons", .menu = menu, .label = msg("Persons…"), .help = msg("Who speaks in the study, in which role, and what they allowed"),
+         .run = [](const Desk& desk) { show_persons(desk.frame); }, .enabled = when::writable});
     add({.id = "project.export_report", .menu = menu, .label = msg("Report…"), .help = msg("Writes all coded segments as a report to read and print (HTML)"),
          .key = "Ctrl+Shift+R", .run = [](const Desk& desk) { export_as(desk, "html", "html", msg("Save report")); }, .enabled = when::open, .separator_before = true});
     add({"project.export_xlsx", menu, msg("Export to Excel…"), msg("Writes all coded segments as a table for a spreadsheet"), "",

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/commands/when.h"
 
+#include "app/desktop/main_frame.h"
+#include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_actions.h"
+#include "app/desktop/views/media_strip.h"
+#include "app/desktop/views/turn_popup.h"
 #include "app/desktop/workspace.h"
 
 namespace duiding::when {
@@ -29,6 +33,16 @@ bool has_passage(const Desk& desk)
 bool has_coding(const Desk& desk)
 {
     return open(desk) && desk.workspace.snapshot()->codings_of(desk.workspace.document()).find(desk.workspace.active_coding());
+}
+
+bool caret_in_turn(const Desk& desk)
+{
+    return writable(desk) && desk.workspace.text() && turn_at_caret(*desk.workspace.text(), desk.workspace.selection().begin);
+}
+
+bool has_recording(const Desk& desk)
+{
+    return desk.frame.centre().media().has_recording();
 }
 
 bool has_code(const Desk& desk)

@@ -11,6 +11,8 @@ bool writable(const Desk& desk);              // … and can be changed
 bool has_document(const Desk& desk);
 bool has_passage(const Desk& desk);           // a selection or an active coding to put a code on
 bool has_coding(const Desk& desk);            // an active coding
+bool caret_in_turn(const Desk& desk);         // somebody speaks there, and it can be changed
+bool has_recording(const Desk& desk);         // one that is there
 bool has_code(const Desk& desk);              // a code chosen in the tree
 
 } // namespace duiding::when

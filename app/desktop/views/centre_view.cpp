@@ -8,6 +8,7 @@
 #include "app/desktop/views/command_menu.h"
 #include "app/desktop/views/document_heading.h"
 #include "app/desktop/views/find_text.h"
+#include "app/desktop/views/media_strip.h"
 #include "app/desktop/widgets/find_bar.h"
 #include "app/desktop/widgets/tab_strip.h"
 #include "app/desktop/wx_text.h"
@@ -24,13 +25,17 @@ CentreView::CentreView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_
     m_tabs = new TabStrip(this);
     m_find = new FindBar(this);
     m_view = new CodingView(this);
+    m_media = new MediaStrip(this);
     m_view->set_empty_text(tr(msg("Open a study, or drop files here to import them.")));
     m_view->set_zoom(static_cast<int>(std::lround(m_workspace.settings().zoom * 100)));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_tabs, 0, wxEXPAND);
     column->Add(m_find, 0, wxEXPAND);
     column->Add(m_view, 1, wxEXPAND);
+    column->Add(m_media, 0, wxEXPAND);
     SetSizer(column);
+    m_media->on_layout = [this] { Layout(); };
+    m_media->on_choose = [this] { m_frame.run("document.choose_recording"); };
 
     m_tabs->on_select = [this](std::int64_t key) {
         m_workspace.show_document({key});
@@ -67,6 +72,13 @@ void CentreView::bind_view()
     events.copy = [this] { m_frame.run("edit.copy_quote"); };
     events.enter = [this] { m_frame.run("code.apply"); };
     events.remove = [this] { m_frame.run("code.delete_coding"); };
+    events.time_clicked = [this](CharPos position) {
+        bool timed = m_media->has_recording() && m_shown && time_at(*m_shown, position);
+        if (timed) {
+            play_from(position);
+        }
+        return timed;
+    };
     events.zoom_changed = [this](int percent) {
         m_workspace.settings().zoom = percent / 100.0;
         m_workspace.say(msg("Text size {0} %", percent));
@@ -86,6 +98,7 @@ void CentreView::bind_workspace()
         if (change.bits.has(ChangeBit::Documents)) {
             std::erase_if(m_open, [this](DocumentId id) { return !m_workspace.snapshot()->find_document(id); });
             show_tabs();
+            show_recording();
         }
         if (m_shown && (change.bits.has(ChangeBit::Cases) || change.bits.has(ChangeBit::Attributes))) {
             show_document();               // the line below its title says where it belongs
@@ -129,6 +142,7 @@ void CentreView::show_document()
         m_open.push_back(document);
     }
     show_tabs();
+    show_recording();
     DocumentTextPtr text = m_workspace.text();
     if (info && !text) {
         return;                        // the old text stays in sight until the new one is there: no flash
@@ -176,6 +190,22 @@ void CentreView::show_codings()
     m_following = true;
     m_view->set_codings(found == snapshot.codings->end() ? none : found->second, snapshot.codebook, {});
     m_following = false;
+}
+
+void CentreView::show_recording()
+{
+    const DocumentInfo* info = m_workspace.snapshot()->find_document(m_workspace.document());
+    m_media->show_recording(info ? info->media_path : std::string(), info ? m_workspace.project()->path().parent_path() : std::filesystem::path());
+}
+
+void CentreView::play_from(CharPos position)
+{
+    std::optional<std::int64_t> time = m_shown ? time_at(*m_shown, position) : std::nullopt;
+    if (time) {
+        m_media->play_from(*time);
+    } else {
+        m_workspace.say(msg("There is no time mark at or before this place."));
+    }
 }
 
 void CentreView::show_tabs()
@@ -235,10 +265,13 @@ void CentreView::context_menu(CodingId coding)
         m_frame.coding_popup().open_for(std::move(target));
         return;
     }
-    if (coding) {
+    if (!coding) {
+        show_command_menu(*this, {m_workspace, m_frame}, m_frame.commands(),
+                          {"document.change_speaker", "document.split_turn", "document.join_turn", "", "document.speakers", "", "document.play_here"});
+    } else {
         show_command_menu(*this, {m_workspace, m_frame}, m_frame.commands(),
                           {"code.helps", "code.hinders", "code.both", "code.neutral", "", "memo.coding", "code.recode", "edit.copy_quote", "",
-                           "code.apply", "code.delete_coding"});
+                           "code.apply", "code.delete_coding", "", "document.change_speaker", "document.play_here"});
     }
 }
 

@@ -14,6 +14,7 @@ namespace duiding {
 class CodingView;
 class FindBar;
 class MainFrame;
+class MediaStrip;
 class TabStrip;
 
 class CentreView : public wxPanel {
@@ -28,12 +29,15 @@ public:
     wxRect rect_of(CharRange range);                // in the frame's client coordinates
     CodingView& view() { return *m_view; }
     TabStrip& tabs() { return *m_tabs; }
+    MediaStrip& media() { return *m_media; }
+    void play_from(CharPos position);               // the recording, from when these words were said
 
 private:
     void bind_view();
     void bind_workspace();
     void show_document();
     void show_codings();
+    void show_recording();
     void show_tabs();
     void find();
     void close_find();
@@ -45,6 +49,7 @@ private:
     TabStrip* m_tabs;
     FindBar* m_find;
     CodingView* m_view;
+    MediaStrip* m_media;
     std::vector<DocumentId> m_open;                 // in the order of the tabs
     DocumentTextPtr m_shown;
     std::vector<CharRange> m_matches;

@@ -38,6 +38,7 @@ struct CodingViewEvents {
     std::function<void()> remove;                                                // Delete on the active coding
     std::function<void(int percent)> zoom_changed;
     std::function<void()> scrolled;
+    std::function<bool(CharPos)> time_clicked;                                   // left of a paragraph; false: nothing to do there
 };
 
 enum class ScrollEmphasis { None, Brief };

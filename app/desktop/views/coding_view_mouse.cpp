@@ -71,8 +71,12 @@ void CodingView::on_left_down(wxMouseEvent& event)
         activate(laid->coding.id);
         return;
     }
-    int clicks = count_click(event.GetPosition());
     CharPos position = position_at(event.GetPosition());
+    bool on_time = event.GetX() < m_layout->columns().text_left - m_layout->columns().lane_width;
+    if (on_time && !event.ShiftDown() && events.time_clicked && events.time_clicked(position)) {
+        return;
+    }
+    int clicks = count_click(event.GetPosition());
     m_wanted_x = -1;
     if (event.ShiftDown()) {
         m_drag = Drag{m_selection_anchor, TextUnit::Word, true, true};
