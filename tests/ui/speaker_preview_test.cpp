@@ -92,8 +92,9 @@ TEST_CASE("roles are applied to another document of the same pattern in the same
     import_paths({bench.workspace(), bench.frame()}, {bench.folder / "Gesprek 3.txt"});
     REQUIRE(wait_for([&] { return bench.snapshot().documents->size() == 3 && !bench.workspace().jobs().busy(); }));
     std::vector<DocumentId> ids = all_documents(bench);
-    SpeakerPreviewWindow& window = open_preview(bench, {ids[0], ids[2]});
-    REQUIRE(window.same_pattern().IsShown());
+    // Gesprek 3 is offered though only the first was asked for: it is written alike, and nobody was named in it yet.
+    SpeakerPreviewWindow& window = open_preview(bench, {ids[0]});
+    REQUIRE(wait_for([&] { return window.same_pattern().IsShown(); }));
     window.table().role(1).SetValue("nurse"_wx);
     window.same_pattern().SetValue(true);
     window.apply();

@@ -116,9 +116,11 @@ void PersonsWindow::make_controls()
     }
     for (wxWindow* field : {static_cast<wxWindow*>(m_name), static_cast<wxWindow*>(m_role)}) {
         field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { save_person(); });
-        field->Bind(wxEVT_KILL_FOCUS, [this](wxFocusEvent& event) {
+        field->Bind(wxEVT_KILL_FOCUS, [this, alive = m_alive](wxFocusEvent& event) {
             event.Skip();
-            save_person();
+            if (*alive) {                                // the fields go after the window's own parts
+                save_person();
+            }
         });
     }
     m_role->Bind(wxEVT_COMBOBOX, [this](wxCommandEvent&) { save_person(); });

@@ -60,6 +60,7 @@ SpeakerPreviewWindow::SpeakerPreviewWindow(MainFrame& frame)
 SpeakerPreviewWindow::~SpeakerPreviewWindow()
 {
     *m_alive = false;
+    m_table->on_row = nullptr;                         // the focus still wanders while the fields go
 }
 
 void SpeakerPreviewWindow::make_controls()
@@ -105,14 +106,36 @@ void SpeakerPreviewWindow::make_controls()
 
 void SpeakerPreviewWindow::add(std::vector<DocumentId> documents)
 {
-    std::erase_if(documents, [this](DocumentId id) {
-        auto waits = std::find(m_ids.begin() + static_cast<std::ptrdiff_t>(std::min(m_current, m_ids.size())), m_ids.end(), id);
-        return waits != m_ids.end() || !m_workspace.snapshot()->find_document(id);
+    auto stops = [this] { return m_ids.begin() + static_cast<std::ptrdiff_t>(m_stops); };
+    std::erase_if(documents, [&](DocumentId id) {
+        bool waits = std::find(m_ids.begin() + static_cast<std::ptrdiff_t>(std::min(m_current, m_stops)), stops(), id) != stops();
+        return waits || !m_workspace.snapshot()->find_document(id);
     });
+    m_ids.erase(stops(), m_ids.end());
     m_ids.insert(m_ids.end(), documents.begin(), documents.end());
+    m_waiting.resize(m_stops);
     m_waiting.resize(m_ids.size());
+    m_stops = m_ids.size();
     load(std::move(documents));
+    if (m_stops == 1) {
+        find_alike();
+    }
     show_current();
+}
+
+// One document by itself: what is decided for it may go for the other interviews nobody was named in yet.
+void SpeakerPreviewWindow::find_alike()
+{
+    std::vector<DocumentId> others;
+    for (const DocumentInfo& info : *m_workspace.snapshot()->documents) {
+        bool spoken = info.kind == DocumentKind::Interview || info.kind == DocumentKind::Media;
+        if (spoken && !info.person && std::find(m_ids.begin(), m_ids.end(), info.id) == m_ids.end()) {
+            others.push_back(info.id);
+        }
+    }
+    m_ids.insert(m_ids.end(), others.begin(), others.end());
+    m_waiting.resize(m_ids.size());
+    load(std::move(others));
 }
 
 // Reads beside the window: a batch may be hundreds of texts.
@@ -157,8 +180,11 @@ void SpeakerPreviewWindow::load(std::vector<DocumentId> documents)
 std::vector<std::size_t> SpeakerPreviewWindow::alike() const
 {
     std::vector<std::size_t> out;
+    auto named = [](const SpeakersOfDocument& one) {
+        return std::any_of(one.text->speakers().begin(), one.text->speakers().end(), [](const Speaker& speaker) { return bool(speaker.person); });
+    };
     for (std::size_t i = m_current + 1; ready() && !current().pattern.empty() && i < m_waiting.size(); ++i) {
-        if (m_waiting[i].text && m_waiting[i].pattern == current().pattern) {
+        if (m_waiting[i].text && m_waiting[i].pattern == current().pattern && (i < m_stops || !named(m_waiting[i]))) {
             out.push_back(i);
         }
     }
@@ -184,8 +210,8 @@ void SpeakerPreviewWindow::show_current()
     const DocumentInfo* info = m_current < m_ids.size() ? m_workspace.snapshot()->find_document(m_ids[m_current]) : nullptr;
     m_title->SetLabelText(info ? to_wx(info->name) : wxString());
     wxString hint;
-    if (m_ids.size() > 1) {
-        hint = tr(msg("Document {0} of {1}", static_cast<std::int64_t>(m_current) + 1, static_cast<std::int64_t>(m_ids.size()))) + "  ·  "_wx;
+    if (m_stops > 1) {
+        hint = tr(msg("Document {0} of {1}", static_cast<std::int64_t>(m_current) + 1, static_cast<std::int64_t>(m_stops))) + "  ·  "_wx;
     }
     hint += !there ? tr(msg("Looking for speakers"))
             : current().rows.empty() ? tr(msg("Nothing in the text looks like a speaker."))
@@ -258,6 +284,7 @@ void SpeakerPreviewWindow::apply()
     // Those that went along stand before the next one, so that what is left is what comes after.
     for (std::size_t i = 1; i < done.size(); ++i) {
         std::size_t to = m_current + i;
+        m_stops += done[i] >= m_stops ? 1 : 0;
         std::rotate(m_ids.begin() + static_cast<std::ptrdiff_t>(to), m_ids.begin() + static_cast<std::ptrdiff_t>(done[i]),
                     m_ids.begin() + static_cast<std::ptrdiff_t>(done[i]) + 1);
         std::rotate(m_waiting.begin() + static_cast<std::ptrdiff_t>(to), m_waiting.begin() + static_cast<std::ptrdiff_t>(done[i]),
@@ -291,7 +318,7 @@ void SpeakerPreviewWindow::next()
         m_waiting[m_current].text.reset();             // a batch holds no more texts than wait
     }
     ++m_current;
-    if (m_current >= m_ids.size()) {
+    if (m_current >= m_stops) {
         Close();
     } else {
         show_current();

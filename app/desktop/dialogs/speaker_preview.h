@@ -39,6 +39,7 @@ public:
 private:
     void make_controls();
     void load(std::vector<DocumentId> documents);
+    void find_alike();
     void show_current();
     void show_text();
     void show_alike();
@@ -53,6 +54,7 @@ private:
     std::vector<DocumentId> m_ids;                      // those of m_waiting
     std::vector<SpeakersOfDocument> m_waiting;          // without a text: not loaded yet
     std::size_t m_current = 0;
+    std::size_t m_stops = 0;                            // so many are looked at; the rest may only go along with one
     wxStaticText* m_title;
     wxStaticText* m_hint;
     wxTextCtrl* m_text;

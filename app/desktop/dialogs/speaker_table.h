@@ -21,6 +21,7 @@ namespace duiding {
 class SpeakerTable : public wxScrolledWindow {
 public:
     explicit SpeakerTable(wxWindow* parent);
+    ~SpeakerTable() override { DestroyChildren(); }           // while what their events use is still there
     void show_rows(const std::vector<SpeakerRow>& rows, const SnapshotPtr& snapshot);
     void read_into(std::vector<SpeakerRow>& rows) const;
     void focus_first();

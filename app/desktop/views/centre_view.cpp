@@ -125,7 +125,10 @@ void CentreView::bind_workspace()
             m_following = false;
         }
     }));
-    m_connections.push_back(theme::changed().connect([this] { m_tabs->Refresh(); }));
+    m_connections.push_back(theme::changed().connect([this] {
+        m_tabs->Refresh();
+        m_media->restyle();
+    }));
 }
 
 void CentreView::refill()

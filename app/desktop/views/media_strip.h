@@ -37,6 +37,8 @@ public:
     std::int64_t position() const;                       // milliseconds
     double rate() const;
 
+    void restyle() { show_state(); }                     // another theme
+
     void toggle();
     void back();                                         // five seconds
     void change_rate(int step);                          // to the next of the list
