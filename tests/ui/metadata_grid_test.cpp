@@ -9,6 +9,8 @@
 #include "core/base/file.h"
 #include "tests/ui/window_bench.h"
 
+#include <wx/button.h>
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -148,6 +150,28 @@ TEST_CASE("a sheet with a wrong municipality in row 12 is named, corrected in th
     bench.frame().run("edit.undo");
     REQUIRE(wait_for([&] { return bench.snapshot().cases->empty(); }));
     CHECK(municipality_of(bench, "nota 1").empty());
+}
+
+TEST_CASE("after a button took over the proposals the keys go on in the grid")
+{
+    WindowBench bench;
+    add_papers(bench, 2);
+    MetadataGrid& grid = open_grid(bench);
+    wxButton* take = nullptr;
+    for (wxWindow* child : grid.GetChildren()) {
+        auto* button = dynamic_cast<wxButton*>(child);
+        take = button && button->GetLabel().StartsWith("Take over proposals"_wx) ? button : take;
+    }
+    REQUIRE(take);
+    take->SetFocus();
+    wxCommandEvent press(wxEVT_BUTTON, take->GetId());
+    take->ProcessWindowEvent(press);
+    REQUIRE(wait_for([&] { return grid.table().typed_rows() == 2 && grid.grid().GetGridWindow()->HasFocus(); }));
+    bench.driver.key(WXK_RETURN, wxMOD_CONTROL);
+    REQUIRE(wait_for([&] { return municipality_of(bench, "nota 2") == "Arnhem"; }));
+    grid.take_proposals();
+    bench.driver.key(WXK_ESCAPE);
+    REQUIRE(wait_for([&] { return find_metadata_grid(bench.frame()) == nullptr; }));
 }
 
 TEST_CASE("a row of the sheet whose file is unknown can be given a document, and then is that document's")

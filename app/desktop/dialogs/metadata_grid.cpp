@@ -105,9 +105,16 @@ void MetadataGrid::make_controls()
     SetSizer(column);
 
     m_load->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { ask_sheet(); });
-    m_take->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { take_proposals(); });
-    m_take_selected->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { take_selected_proposals(); });
-    m_apply->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { apply(); });
+    // A button that has done its work may be disabled: the keys go on in the grid.
+    auto bind = [this](wxButton* pressed, void (MetadataGrid::*work)()) {
+        pressed->Bind(wxEVT_BUTTON, [this, work](wxCommandEvent&) {
+            m_grid->SetFocus();
+            (this->*work)();
+        });
+    };
+    bind(m_take, &MetadataGrid::take_proposals);
+    bind(m_take_selected, &MetadataGrid::take_selected_proposals);
+    bind(m_apply, &MetadataGrid::apply);
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Close(); });
     m_problem_list->Bind(wxEVT_LISTBOX, [this](wxCommandEvent& event) {
         if (auto line = static_cast<std::size_t>(event.GetSelection()); line < m_problem_rows.size()) {
@@ -334,6 +341,7 @@ void MetadataGrid::load_sheet(const std::filesystem::path& path)
             weak->m_grid->DisableCellEditControl();
             weak->m_table.begin_step();
             weak->m_table.load(std::move(sheet));
+            weak->m_grid->SetFocus();
             weak->refill();
             weak->set_widths();
             weak->say(tr(msgn("{0} row read from {1}. Nothing is changed before you apply.", "{0} rows read from {1}. Nothing is changed before you apply.",
