@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/page_view.h"
 
-#include "app/desktop/jobs/reread_job.h"
+#include "app/desktop/jobs/read_again_job.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/views/centre_view.h"
-#include "app/desktop/views/report_list.h"
+#include "app/desktop/views/import_summary.h"
 #include "app/desktop/widgets/page_canvas.h"
 #include "app/desktop/wx_text.h"
 
@@ -386,7 +386,7 @@ void PageView::show_notice(State state)
             offer = !recognised();
         } else if (m_loader.lines_error()) {
             text = tr(*m_loader.lines_error());
-        } else if (m_loader.loading_lines() && m_order) {
+        } else if (m_loader.loading_lines() && (m_order || recognised())) {
             text = tr(msg("The lines on the page are being found…"));
         } else if (recognised() && !m_loader.lines()) {
             text = tr(msg("This text was recognised. Click on the page to find its lines; that takes a while."));
@@ -442,30 +442,34 @@ void PageView::choose_columns(int columns)
     if (!document || m_workspace.jobs().busy()) {
         return;
     }
-    ImportOptions options = pdf_options(document->importer_options);
+    ImportOptions options = reading_of(*document);
     if (options.columns != columns) {
         options.columns = columns;
-        read_again(options, msg("Reading the document again"));
+        read_again(options);
     }
 }
 
 void PageView::recognise()
 {
     if (const DocumentInfo* document = info()) {
-        ImportOptions options = pdf_options(document->importer_options);
+        ImportOptions options = reading_of(*document);
         options.ocr = true;
-        read_again(options, msg("Recognising text"));
+        read_again(options);
     }
 }
 
-void PageView::read_again(const ImportOptions& options, const Message& title)
+// What became of the codings is shown where imports are, when some of it asks for a look.
+void PageView::read_again(const ImportOptions& options)
 {
-    start_reread(m_workspace, m_workspace.document(), options, title, [frame = &m_frame](const EditResult& result) {
-        std::vector<wxString> lines;
-        for (const Finding& finding : result.findings) {
-            lines.push_back(finding_line(finding));
+    start_read_again(m_workspace, m_workspace.document(), options, [frame = &m_frame](const ImportReport& report) {
+        bool look = std::any_of(report.files.begin(), report.files.end(), [](const ImportedFileReport& file) {
+            return std::any_of(file.findings.begin(), file.findings.end(), [](const Finding& finding) { return finding.severity != Severity::Info; });
+        });
+        if (look) {
+            frame->import_summary().present(report);
+        } else {
+            frame->show_report(tr(msg("The document was read again. Ctrl+Z brings the old text back.")), {});
         }
-        frame->show_report(tr(msg("The document was read again. Ctrl+Z brings the old text back.")), lines);
     });
     show();
 }

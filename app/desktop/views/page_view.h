@@ -57,7 +57,7 @@ private:
     std::shared_ptr<const PageLayout> layout() const;
     std::optional<std::size_t> line_of_place() const;
     void go_to_line(std::size_t line);
-    void read_again(const ImportOptions& options, const Message& title);
+    void read_again(const ImportOptions& options);
 
     MainFrame& m_frame;
     Workspace& m_workspace;

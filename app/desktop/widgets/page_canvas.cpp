@@ -84,7 +84,8 @@ double PageCanvas::scale() const
 wxPoint PageCanvas::origin() const
 {
     wxPoint start = CalcScrolledPosition(wxPoint(0, 0));
-    return {start.x + FromDIP(margin), start.y + FromDIP(margin)};
+    int beside = (GetClientSize().x - static_cast<int>(m_drawing.width * scale())) / 2;
+    return {start.x + std::max(FromDIP(margin), beside), start.y + FromDIP(margin)};
 }
 
 double PageCanvas::wanted_dpi() const
