@@ -9,6 +9,7 @@
 #include "app/desktop/wx_text.h"
 #include "importers/importer.h"
 #include "tests/importers/pdf_maker.h"
+#include "tests/importers/scan_maker.h"
 #include "tests/support/paths.h"
 #include "tests/ui/window_bench.h"
 
@@ -116,7 +117,19 @@ TEST_CASE("another number of columns reads the document again, codings move alon
     REQUIRE(shows(bench, 1));
     CHECK(bench.frame().page().order_shown());
     put_caret_at(bench, "aanspreekpunt");
-    bench.workspace().set_code(bench.code("Leiderschap"));
+    auto quotes = [&] {
+        std::string all;
+        for (const Coding& coding : bench.snapshot().codings_of(bench.workspace().document()).codings) {
+            all += bench.workspace().text()->quote(coding.range()) + ";";
+        }
+        return all;
+    };
+    edits::NewCoding coding;
+    coding.document = bench.workspace().document();
+    coding.range = bench.find("aanspreekpunt");
+    coding.code = bench.snapshot().codebook->codes().front().id;
+    bench.workspace().with_coder([&] { bench.workspace().run(edits::add_codings(*bench.workspace().project(), {coding})); });
+    REQUIRE(wait_for([&] { return quotes() == "aanspreekpunt;"; }));
     std::string before = bench.workspace().text()->text();
     auto first_lines = [&] {
         const PageDrawing& drawing = bench.frame().page().canvas().drawing();
@@ -128,7 +141,8 @@ TEST_CASE("another number of columns reads the document again, codings move alon
     bench.frame().page().choose_columns(1);
     REQUIRE(wait_for([&] { return bench.workspace().text() && bench.workspace().text()->text() != before; }));
     CHECK(wait_for([&] { return first_lines() > 300; }));        // now in the right one: read across
-    CHECK(bench.frame().messages().IsShown());
+    CHECK(quotes() == "aanspreekpunt;");
+    CHECK(wait_for([&] { return bench.frame().messages().IsShown() || bench.frame().pane_shown("import"); }));
     bench.frame().run("edit.undo");
     CHECK(wait_for([&] { return bench.workspace().text() && bench.workspace().text()->text() == before; }));
     CHECK(wait_for([&] { return first_lines() > 0 && first_lines() < 100; }));
@@ -144,4 +158,28 @@ TEST_CASE("a document without pages says so in the page pane")
     take_in(bench, "Nota.pdf", two_columns());
     CHECK(shows(bench, 1));
     CHECK(page.canvas().IsShown());
+}
+
+TEST_CASE("a scanned page without text says so, and its text is recognised on request")
+{
+    WindowBench bench;
+    take_in(bench, "Verslag.pdf", make_scan({{{"Verslag van het overleg in Nieuwveen."}, true},
+                                             {{"De wethouder vertelde dat de gemeente en de zorgaanbieders", "elkaar beter zijn gaan vertrouwen."}}}));
+    bench.frame().run("view.pane_page");
+    REQUIRE(shows(bench, 1));
+    PageView& page = bench.frame().page();
+    CHECK(page.notice().empty());
+    page.turn_to(2);
+    REQUIRE(shows(bench, 2));
+    CHECK(page.notice() == tr(msg("This page is a picture: it has no text.")));
+
+    page.recognise();
+    auto recognised = [&] { return bench.workspace().text() && bench.workspace().text()->text().find("wethouder") != std::string::npos; };
+    bool done = false;
+    for (int patience = 0; patience < 6 && !done; ++patience) {      // recognising takes longer than anything else here
+        done = wait_for(recognised);
+    }
+    REQUIRE(done);
+    put_caret_at(bench, "wethouder");
+    CHECK(wait_for([&] { return page.page() == 2 && page.notice().StartsWith(tr(msg("This text was recognised. Click on the page to find its lines; that takes a while."))); }));
 }
