@@ -59,10 +59,11 @@ void read_pdf_pages(const ImportSource& source, const ReaderRequest& request, An
 {
     std::unique_ptr<poppler::document> document = open_pdf(source.bytes);
     answers.opened(document->pages());
+    std::unique_ptr<PdfWords> words = request.task == PageTask::Words ? std::make_unique<PdfWords>(source.bytes) : nullptr;
     for (int number : pages_wanted(request, document->pages())) {
         answers.begin(seconds_a_page);
         switch (request.task) {
-        case PageTask::Words: answers.page({words_of_page(*document, number)}); break;
+        case PageTask::Words: answers.page({words->page(*document, number)}); break;
         case PageTask::Inspect: answers.page(inspected(*document, number)); break;
         case PageTask::Recognise: refuse_wire();               // duiding-recogniser does that
         case PageTask::Picture: {

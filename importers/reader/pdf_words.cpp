@@ -3,8 +3,12 @@
 
 #include "core/text/utf8.h"
 
+#include <poppler/PDFDoc.h>
+#include <poppler/Page.h>
+#include <poppler/Stream.h>
+#include <poppler/TextOutputDev.h>
+
 #include <poppler-document.h>
-#include <poppler-global.h>
 #include <poppler-page.h>
 
 #include <algorithm>
@@ -46,18 +50,36 @@ bool contains_any(const std::string& name, std::initializer_list<const char*> pa
     return std::any_of(parts.begin(), parts.end(), [&](const char* part) { return name.find(part) != std::string::npos; });
 }
 
-pdf::Word word_without_text(const poppler::text_box& box)
+// getText() would encode each word for us to decode again.
+std::u32string characters_of(const TextWord& box)
+{
+    std::u32string text;
+    for (int i = 0; i < box.getLength(); ++i) {
+        char32_t c = *box.getChar(i);
+        text += c > 0x10FFFF || (c >= 0xD800 && c < 0xE000) ? U'\uFFFD' : c;
+    }
+    return text;
+}
+
+pdf::Box box_of(const TextWord& box, std::size_t character)
+{
+    pdf::Box area;
+    box.getCharBBox(static_cast<int>(character), &area.left, &area.top, &area.right, &area.bottom);
+    return area;
+}
+
+pdf::Word word_without_text(const TextWord& box)
 {
     pdf::Word word;
-    poppler::rectf area = box.bbox();
-    word.box = {area.left(), area.top(), area.right(), area.bottom()};
-    word.turns = box.rotation();
-    word.size = box.has_font_info() ? box.get_font_size() : area.height();
+    box.getBBox(&word.box.left, &word.box.top, &word.box.right, &word.box.bottom);
+    word.turns = box.getRotation();
+    word.size = box.getFontSize();
     if (!(word.size > 0)) {
-        word.size = area.height();
+        word.size = word.box.height();
     }
-    if (box.has_font_info()) {
-        std::string font = box.get_font_name();
+    const TextFontInfo* info = box.getLength() > 0 ? box.getFontInfo(0) : nullptr;
+    if (info != nullptr && info->getFontName() != nullptr) {
+        const std::string& font = info->getFontName()->toStr();
         word.bold = contains_any(font, {"Bold", "bold", "Black", "Heavy", "Demi"});
         word.italic = contains_any(font, {"Italic", "italic", "Oblique", "Kursiv"});
     }
@@ -86,7 +108,7 @@ bool lies_near_the_page(const pdf::Word& word)
 
 // Adds a stretch of the box's characters as a word. A soft hyphen inside is a hyphen when it is drawn, and nothing when not; at
 // the end it waits for the next line.
-void add_word(const poppler::text_box& box, const std::u32string& text, std::size_t begin, std::size_t end, pdf::Page& page)
+void add_word(const TextWord& box, const std::u32string& text, std::size_t begin, std::size_t end, pdf::Page& page)
 {
     pdf::Word word = word_without_text(box);
     std::u32string kept;
@@ -94,7 +116,7 @@ void add_word(const poppler::text_box& box, const std::u32string& text, std::siz
         bool soft_hyphen_inside = text[i] == 0xAD && i + 1 < end;
         if (!soft_hyphen_inside) {
             kept += text[i];
-        } else if (box.char_bbox(i).width() > 1) {
+        } else if (box_of(box, i).width() > 1) {
             kept += U'-';
         }
     }
@@ -103,19 +125,19 @@ void add_word(const poppler::text_box& box, const std::u32string& text, std::siz
     word.text = to_utf8(word.right_to_left ? in_reading_order(kept) : kept);
     bool whole = begin == 0 && end == text.size();
     if (!whole) {
-        word.box.left = box.char_bbox(begin).left();
-        word.box.right = box.char_bbox(end - 1).right();
+        word.box.left = box_of(box, begin).left;
+        word.box.right = box_of(box, end - 1).right;
     }
-    word.space_after = end < text.size() || box.has_space_after();
+    word.space_after = end < text.size() || box.hasSpaceAfter();
     if (word.text.find_first_not_of(' ') != std::string::npos && lies_near_the_page(word)) {
         page.words.push_back(std::move(word));
     }
 }
 
 // Some programs leave their layout codes (tab, indent to here) in the text layer: they part words and are not kept.
-void add_words(const poppler::text_box& box, pdf::Page& page)
+void add_words(const TextWord& box, pdf::Page& page)
 {
-    std::u32string text = to_utf32(utf8_of(box.text()));
+    std::u32string text = characters_of(box);
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
         if (i == text.size() || is_control(text[i])) {
@@ -129,7 +151,7 @@ void add_words(const poppler::text_box& box, pdf::Page& page)
 
 } // namespace
 
-pdf::Page words_of_page(const poppler::document& document, int number)
+pdf::Page page_without_words(const poppler::document& document, int number)
 {
     pdf::Page page;
     page.number = number;
@@ -143,8 +165,33 @@ pdf::Page words_of_page(const poppler::document& document, int number)
     bool sideways = source->orientation() == poppler::page::landscape || source->orientation() == poppler::page::seascape;
     page.width = sideways ? area.height() : area.width();
     page.height = sideways ? area.width() : area.height();
-    for (const poppler::text_box& box : source->text_list(poppler::page::text_list_include_font)) {
-        add_words(box, page);
+    return page;
+}
+
+struct PdfWords::Source {
+    explicit Source(const std::string& bytes)
+        : document(new MemStream(bytes.data(), 0, static_cast<Goffset>(bytes.size()), Object(objNull))), output(nullptr, false, 0, false, false)
+    {
+    }
+
+    PDFDoc document;
+    TextOutputDev output;
+};
+
+PdfWords::PdfWords(const std::string& bytes) : m_source(std::make_unique<Source>(bytes)) {}
+PdfWords::~PdfWords() = default;
+
+pdf::Page PdfWords::page(const poppler::document& document, int number)
+{
+    pdf::Page page = page_without_words(document, number);
+    if (!m_source->document.isOk()) {
+        return page;
+    }
+    constexpr double points = 72;                              // an inch has as many
+    m_source->document.displayPage(&m_source->output, number, points, points, 0, false, true, false);
+    std::unique_ptr<TextWordList> words = m_source->output.makeWordList();
+    for (int i = 0; words && i < words->getLength(); ++i) {
+        add_words(*words->get(i), page);
     }
     return page;
 }

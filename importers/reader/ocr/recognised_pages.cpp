@@ -34,7 +34,7 @@ ReadPage recognised(const poppler::document& document, int number, Recogniser& r
     double dpi = page_dpi;
     PagePicture picture = picture_of(document, number, dpi);
     ReadPage read = recogniser.read(picture, dpi);
-    pdf::Page known = words_of_page(document, number);
+    pdf::Page known = page_without_words(document, number);
     known.words = std::move(read.page.words);
     read.page = std::move(known);
     return read;
