@@ -77,7 +77,7 @@ private:
         case MarkKind::Table: take_table(mark); break;
         case MarkKind::Bold:
         case MarkKind::Italic: take_run(mark); break;
-        case MarkKind::Label:
+        case MarkKind::Label: take_label(mark); break;
         case MarkKind::Note:
         case MarkKind::Section:
         case MarkKind::Recognised:
@@ -110,7 +110,7 @@ private:
             return;
         }
         if (begins_paragraph(mark.range.begin)) {
-            paragraph_of(mark.range.begin).turn = &mark;
+            paragraph_of(mark.range.begin).caption = mark.value;
         } else {
             m_shape.notes.push_back({mark.range.begin, mark.value});
         }
@@ -119,6 +119,16 @@ private:
         for (std::size_t i = m_document.paragraph_index(mark.range.begin);
              i < paragraphs.size() && paragraphs[i].begin < mark.range.end; ++i) {
             m_shape.paragraphs[i].voice = voice;
+        }
+    }
+
+    // The question of a questionnaire: a label that is a whole paragraph and nobody's turn.
+    void take_label(const Mark& mark)
+    {
+        ParagraphShape& paragraph = paragraph_of(mark.range.begin);
+        bool whole = m_document.paragraphs()[m_document.paragraph_index(mark.range.begin)] == mark.range;
+        if (whole && paragraph.caption.empty() && m_document.turn_at(mark.range.begin) == nullptr) {
+            paragraph.caption = m_document.slice(mark.range);
         }
     }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What each paragraph of a document looks like, read once from its marks: heading, list item, table row or plain text;
-// whether a turn begins here (its speaker is drawn as a caption), whether a page begins here, which bold and italic runs it
+// whether a turn begins here (its speaker is drawn as a caption) or an answer (its question is), whether a page begins here, which bold and italic runs it
 // holds, and what stands beside it in the left column. One pass over the marks; no fonts. Immutable; safe in any thread.
 // Points into the document, which must outlive it.
 #pragma once
@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace duiding {
@@ -22,7 +23,7 @@ struct ParagraphShape {
     std::uint8_t level = 0;                   // of a heading or list item
     Voice voice = Voice::None;
     bool blank = false;                       // nothing to read: no text, or only a label or time
-    const Mark* turn = nullptr;               // the turn that begins here and wants a caption
+    std::string_view caption;                 // the speaker whose turn begins here, or the question that is answered; may be empty
     const Mark* list_item = nullptr;
     const Mark* page = nullptr;               // the page that begins with this paragraph
     int table = -1;                           // index into DocumentShape::tables

@@ -17,6 +17,7 @@ constexpr double row_padding = 5;             // above and below
 constexpr double page_rule_height = 34;
 constexpr double page_rule_above = 14;        // of that, above the rule
 constexpr double half_word = 3.2;             // characters
+constexpr int most_caption_lines = 3;         // a question may be long
 constexpr double blank_height = 6;            // a blank line of a transcript; the gaps already part the paragraphs
 
 // Widths of a table's columns: each gets what its longest word needs, then what is left is shared by the length of the
@@ -100,7 +101,7 @@ FontRole ParagraphMaker::role(const ParagraphShape& shape) const
 double ParagraphMaker::space_above(std::size_t index) const
 {
     const ParagraphShape& shape = m_shape.paragraphs[index];
-    if (shape.turn) {
+    if (!shape.caption.empty()) {
         return m_fonts.px(20);
     }
     if (shape.blank) {
@@ -113,7 +114,7 @@ double ParagraphMaker::space_above(std::size_t index) const
     case ParagraphStyle::Body: break;
     }
     // The words right under their speaker's caption, when the label has a line of its own.
-    bool under_caption = index > 0 && m_shape.paragraphs[index - 1].turn && m_shape.paragraphs[index - 1].blank;
+    bool under_caption = index > 0 && !m_shape.paragraphs[index - 1].caption.empty() && m_shape.paragraphs[index - 1].blank;
     return under_caption ? 0 : m_fonts.px(after_table(index) ? 14 : 10);
 }
 
@@ -159,8 +160,9 @@ void ParagraphMaker::add_head(LaidParagraph& paragraph) const
                                         *paragraph.page_rule - from_pango(height) / 2};
         y += m_fonts.px(page_rule_height);
     }
-    if (shape.turn) {
-        PangoLayoutPtr name = m_fonts.layout(FontRole::Caption, shape.turn->value, m_columns.text_width);
+    if (!shape.caption.empty()) {
+        PangoLayoutPtr name = m_fonts.layout(FontRole::Caption, shape.caption, m_columns.text_width);
+        pango_layout_set_height(name.get(), -most_caption_lines);
         pango_layout_set_ellipsize(name.get(), PANGO_ELLIPSIZE_END);
         int height = 0;
         pango_layout_get_size(name.get(), nullptr, &height);
@@ -186,7 +188,7 @@ void ParagraphMaker::add_text(LaidParagraph& paragraph) const
         paragraph.cells.back().continues = !rest.empty();
     }
     if (shape.blank) {
-        paragraph.height = paragraph.text_top + (shape.turn ? 0 : m_fonts.px(blank_height));
+        paragraph.height = paragraph.text_top + (!shape.caption.empty() ? 0 : m_fonts.px(blank_height));
     }
     if (shape.list_item && !shape.list_item->value.empty()) {
         PangoLayoutPtr sign = m_fonts.layout(FontRole::Reading, shape.list_item->value);
@@ -318,11 +320,13 @@ double ParagraphMaker::estimate(std::size_t index) const
     if (shape.page && index > 0) {
         height += m_fonts.px(page_rule_height);
     }
-    if (shape.turn) {
-        height += m_fonts.px(18);
+    if (!shape.caption.empty()) {
+        double characters = static_cast<double>(shape.caption.size());
+        double lines = std::ceil(characters * m_character_width / std::max(m_columns.text_width, m_character_width));
+        height += m_fonts.px(18) * std::clamp(lines, 1.0, static_cast<double>(most_caption_lines));
     }
     if (shape.blank) {
-        return height + (shape.turn ? 0 : m_fonts.px(blank_height));
+        return height + (!shape.caption.empty() ? 0 : m_fonts.px(blank_height));
     }
     // A wrapped line stays half a word short.
     auto lines_in = [this](double characters, double width) {

@@ -181,6 +181,19 @@ TEST_CASE("labels are drawn as captions and are no part of the text")
     }
 }
 
+TEST_CASE("a question of a questionnaire is drawn above its answer and is no part of the text")
+{
+    std::string question = "Wat helpt u bij de overdracht van een gezin?";
+    auto end = static_cast<std::int64_t>(question.size());
+    DocumentText document({}, question + "\nDat wij elkaar kennen.\n", {{MarkKind::Section, char_range(0, end + 23), 1, "v7"}, {MarkKind::Label, char_range(0, end), 0, ""}}, {});
+    auto shared = std::shared_ptr<const DocumentText>(&document, [](const DocumentText*) {});
+    auto layout = layout_of(shared);
+    REQUIRE(layout->laid(0).caption);
+    CHECK(std::string(pango_layout_get_text(layout->laid(0).caption->layout.get())) == question);
+    CHECK(layout->laid(1).cells[0].shown.text() == "Dat wij elkaar kennen.");
+    CHECK(layout->boxes(char_range(0, end)).empty());
+}
+
 TEST_CASE("a time inside a paragraph stands in the left column, and its blanks are drawn once")
 {
     std::string text = "Eerst dit #00:05:12-3# en dan dat.";
