@@ -52,14 +52,21 @@ void AttributeValues::set(AttributeTarget target, std::int64_t target_id, Attrib
 
 void AttributeValues::finish()
 {
+    m_text_index = {};                             // first: what follows needs memory of its own
     auto place = [](const Entry& entry) { return std::tuple(entry.target, entry.target_id, entry.attribute); };
-    std::stable_sort(m_entries.begin(), m_entries.end(), [&](const Entry& a, const Entry& b) { return place(a) < place(b); });
-    // The last of equal places wins: kept by walking backwards.
-    std::reverse(m_entries.begin(), m_entries.end());
-    m_entries.erase(std::unique(m_entries.begin(), m_entries.end(), [&](const Entry& a, const Entry& b) { return place(a) == place(b); }),
-                    m_entries.end());
-    std::reverse(m_entries.begin(), m_entries.end());
-    m_text_index = {};
+    auto before = [&](const Entry& a, const Entry& b) { return place(a) < place(b); };
+    // The store reads them in order; a stable sort would take half as much memory again.
+    if (!std::is_sorted(m_entries.begin(), m_entries.end(), before)) {
+        std::stable_sort(m_entries.begin(), m_entries.end(), before);
+    }
+    // The last of equal places wins.
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        bool again = kept > 0 && place(m_entries[kept - 1]) == place(m_entries[i]);
+        m_entries[again ? kept - 1 : kept++] = m_entries[i];
+    }
+    m_entries.resize(kept);
+    m_entries.shrink_to_fit();
 }
 
 } // namespace duiding
