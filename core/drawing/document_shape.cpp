@@ -73,7 +73,7 @@ private:
             paragraph_of(mark.range.begin).list_item = &mark;
             break;
         case MarkKind::Turn: take_turn(mark); break;
-        case MarkKind::Time: m_shape.notes.push_back({mark.range.begin, clock_text(mark.number)}); break;
+        case MarkKind::Time: m_shape.notes.push_back({mark.range.begin, clock_text(mark.number), true}); break;
         case MarkKind::Table: take_table(mark); break;
         case MarkKind::Bold:
         case MarkKind::Italic: take_run(mark); break;

@@ -34,6 +34,7 @@ struct ParagraphShape {
 struct MarginNote {
     CharPos at;
     std::string text;
+    bool may_be_left_out = false;             // a time: where it has no room, that of the line before says enough
 };
 
 struct StyledRun {

@@ -263,6 +263,9 @@ void ParagraphMaker::add_notes(LaidParagraph& paragraph) const
             const LaidLine& line = cell.lines[cell.line_of(cell.shown.to_byte(note->at))];
             y = line.baseline - from_pango(pango_layout_get_baseline(text.get()));
         }
+        if (y < next_free && note->may_be_left_out) {
+            continue;
+        }
         y = std::max(y, next_free);
         next_free = y + from_pango(height);
         paragraph.notes.push_back({std::move(text), m_columns.notes_left, y});

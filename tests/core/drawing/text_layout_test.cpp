@@ -181,6 +181,23 @@ TEST_CASE("labels are drawn as captions and are no part of the text")
     }
 }
 
+TEST_CASE("of the times that fall on one line the first is drawn, so that none lies over another")
+{
+    std::string text;
+    std::vector<Mark> marks;
+    for (int second = 0; second < 60; ++second) {
+        auto at = static_cast<std::int64_t>(text.size());
+        text += "[00:00:" + std::string(second < 10 ? "0" : "") + std::to_string(second) + "] ja ";
+        marks.push_back({MarkKind::Time, char_range(at, at + 11), second * 1000, {}});
+    }
+    auto document = std::make_shared<DocumentText>(DocumentId{1}, text, marks, std::vector<Speaker>{});
+    auto layout = layout_of(document);
+    const LaidParagraph& paragraph = layout->laid(0);
+    REQUIRE_FALSE(paragraph.notes.empty());
+    CHECK(paragraph.notes.size() <= paragraph.cells[0].lines.size());
+    CHECK(paragraph.notes.back().y < paragraph.height);
+}
+
 TEST_CASE("a question of a questionnaire is drawn above its answer and is no part of the text")
 {
     std::string question = "Wat helpt u bij de overdracht van een gezin?";
