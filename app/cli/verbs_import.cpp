@@ -55,7 +55,12 @@ void say_file(const Session& session, const ImportedFileReport& file)
                                                          : msg("refused   {0}", file.path);
     session.line(line);
     for (const Finding& finding : findings_of(file)) {
-        std::string where = finding.where.empty() || finding.where == file.path ? "" : finding.where + ": ";
+        std::string where = finding.where;
+        if (where.starts_with(file.path)) {                 // said already; what remains is the place inside it
+            where.erase(0, file.path.size());
+            where.erase(0, std::min(where.find_first_not_of(": "), where.size()));
+        }
+        where += where.empty() ? "" : ": ";
         session.line("          " + where + session.say(finding.message));
     }
 }
