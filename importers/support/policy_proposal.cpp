@@ -102,6 +102,16 @@ private:
     std::map<const Municipality*, ProposedMunicipality> m_votes;
 };
 
+// Cut between two characters, never inside one.
+std::string_view title_page_of(std::string_view pages)
+{
+    std::size_t end = std::min(bytes_of_title_page, pages.size());
+    while (end > 0 && end < pages.size() && (static_cast<unsigned char>(pages[end]) & 0xC0) == 0x80) {
+        --end;
+    }
+    return pages.substr(0, end);
+}
+
 // One that the first pages call theirs more than once, and more than half of the time; several when the title page lists them.
 void vote_by_text(std::string_view pages, MunicipalityVotes& votes)
 {
@@ -115,7 +125,7 @@ void vote_by_text(std::string_view pages, MunicipalityVotes& votes)
             votes.add(municipality, count >= 3 ? 85 : 75, ProposalSource::FirstPages);
         }
     }
-    std::vector<const Municipality*> listed = municipalities_listed(pages.substr(0, bytes_of_title_page));
+    std::vector<const Municipality*> listed = municipalities_listed(title_page_of(pages));
     bool region = listed.size() >= 2 && listed.size() <= max_region;
     for (const Municipality* each : region ? listed : std::vector<const Municipality*>{}) {
         votes.add(each, 60, ProposalSource::FirstPages);

@@ -131,3 +131,14 @@ TEST_CASE("the sample programmes in PDF have no municipality either")
     }
     WARN(seen);
 }
+
+TEST_CASE("a title page that ends inside a letter is read up to the letter before it")
+{
+    // Found by fuzzing: the 300th byte of the first page lay inside the "É", and the name after "gemeente" was read past its end.
+    for (std::size_t before = 280; before < 305; ++before) {
+        ImportedDocument document;
+        document.original_name = "nota.txt";
+        document.text = std::string(before - 10, 'x') + " gemeente É\n";
+        CHECK(propose_policy(document).municipalities.empty());
+    }
+}
