@@ -21,6 +21,13 @@ struct ImportOutcome {
     std::chrono::milliseconds time{};
 };
 
+// Under the address sanitizer the readers run without one: it cannot start under it.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool readers_have_a_memory_limit = false;
+#else
+constexpr bool readers_have_a_memory_limit = true;
+#endif
+
 ImportOutcome import_outcome(const std::filesystem::path& path, const ImportOptions& options = {});
 
 // Every file below a folder, in order.

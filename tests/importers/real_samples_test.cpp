@@ -136,6 +136,9 @@ long most_memory_of_readers()                    // KB, of the largest program s
     return usage.ru_maxrss;
 }
 
+// A page of many kilometres: poppler gives up on it only where memory is short.
+constexpr const char* needs_the_memory_limit = "samples/pdf/mozilla__bomb_giant.pdf";
+
 } // namespace
 
 TEST_CASE("every real file is imported or refused with the right reason, in time and memory")
@@ -150,6 +153,9 @@ TEST_CASE("every real file is imported or refused with the right reason, in time
     int imported = 0;
     for (const Expected& expected : all) {
         CAPTURE(expected.file);
+        if (expected.file == needs_the_memory_limit && !test::readers_have_a_memory_limit) {
+            continue;
+        }
         std::filesystem::path path = folder->parent_path() / expected.file;
         test::ImportOutcome outcome = test::import_outcome(path);
         CHECK(outcome.time < std::chrono::seconds(10));
@@ -162,6 +168,6 @@ TEST_CASE("every real file is imported or refused with the right reason, in time
             CHECK(best_coverage(path, outcome.content).value_or(1) >= least_coverage(path));
         }
     }
-    CHECK(most_memory_of_readers() < 1 << 20);
+    CHECK((most_memory_of_readers() < 1 << 20 || !test::readers_have_a_memory_limit));
     WARN(imported << " imported, " << all.size() - static_cast<std::size_t>(imported) << " refused");
 }
