@@ -21,6 +21,11 @@ DecodedPoint decode_at(std::string_view utf8, std::size_t at)
     if (c < 0x80) {
         return {c, 1};
     }
+    // Text is valid; a view that was cut inside a character is not, and is never read past its end.
+    std::size_t wanted = c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+    if (std::size_t there = utf8.size() - at; there < wanted) {
+        return {0xFFFD, static_cast<int>(there)};
+    }
     if (c < 0xE0) {
         return {char32_t(c & 0x1F) << 6 | next(1), 2};
     }

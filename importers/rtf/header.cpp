@@ -22,9 +22,14 @@ const typename Entries::mapped_type& find_in(const Entries& entries, std::int32_
     return it == entries.end() ? none : it->second;
 }
 
+// As much as there is room for, never half a character.
 void append(std::string& name, std::string_view text)
 {
-    name += text.substr(0, longest_name - std::min(name.size(), longest_name));
+    std::size_t room = longest_name - std::min(name.size(), longest_name);
+    while (room > 0 && room < text.size() && (static_cast<unsigned char>(text[room]) & 0xC0) == 0x80) {
+        --room;
+    }
+    name += text.substr(0, room);
 }
 
 } // namespace

@@ -222,3 +222,11 @@ TEST_CASE("an RTF file with bytes changed is read or refused, never more")
     }
     CHECK(read > 0);
 }
+
+TEST_CASE("the name of a style that is too long is cut between two letters")
+{
+    // Found by fuzzing: the last letter that had room was kept by half.
+    for (std::size_t before = 250; before < 258; ++before) {
+        CHECK(import("{\\stylesheet{\\s1 " + std::string(before, 'x') + "\\u233 ?\\u233 ?;}}\\s1 woord").text == "woord");
+    }
+}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/fold.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 
@@ -32,4 +33,13 @@ TEST_CASE("names sort in Dutch order with numbers by value")
     CHECK(compare_names("a", "a") == 0);
     CHECK(compare_names("e\u0301", "é") != 0);
     CHECK(compare_names("e\u0301", "é") == -compare_names("é", "e\u0301"));
+}
+
+TEST_CASE("a view that was cut inside a letter is folded up to its end and not beyond")
+{
+    std::string text = "één";
+    CHECK(fold(std::string_view(text).substr(0, 1)) == fold("\uFFFD"));
+    CHECK(fold(std::string_view(text).substr(0, 3)) == "e" + fold("\uFFFD"));
+    std::string smile = "🙂";
+    CHECK(count_code_points(fold(std::string_view(smile).substr(0, 3))) == 1);
 }
