@@ -36,7 +36,7 @@ LIBRARIES = {
     r"(gtk|gdk|atk|gio|glib|at-spi)": ("app/desktop", "core/drawing"),
     r"(pango|cairo|fontconfig)": ("core/drawing", "app/desktop"),
     r"unicode/": ("core/text",),
-    r"(pugixml|zip\.h|poppler|archive|expat|gumbo|md4c|readstat|tesseract|leptonica|cld2|hunspell)": ("importers",),
+    r"(pugixml|zip\.h|poppler|archive|expat|gumbo|md4c|readstat|tesseract|leptonica|cld2)": ("importers",),
     r"(seccomp|linux/)": ("core/base", "importers"),
     r"xlsxwriter": ("exporters",),
     r"sodium": ("core/base", "core/store"),
