@@ -243,3 +243,16 @@ TEST_CASE("the language of a document can be said from the menu")
     bench.frame().run("document.language_unknown");
     REQUIRE(wait_for([&] { return bench.snapshot().find_document(bench.workspace().document())->language.empty(); }));
 }
+
+TEST_CASE("a codebook from a table adds its new codes in one step and says which rows it could not read")
+{
+    WindowBench bench;
+    auto count = [&] { return bench.workspace().snapshot()->codebook->codes().size(); };
+    std::size_t before = count();
+    write_text(bench.folder / "codeboek.csv", "code;kleur;definitie\nonderweg;rood;Wat onderweg gebeurt\nonderweg/bus;;\n;blauw;zonder naam\n");
+    import_codebook({bench.workspace(), bench.frame()}, bench.folder / "codeboek.csv");
+    REQUIRE(wait_for([&] { return count() == before + 2; }));
+    handle_events();
+    bench.workspace().undo();
+    CHECK(wait_for([&] { return count() == before; }));
+}

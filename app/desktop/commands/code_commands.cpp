@@ -59,6 +59,8 @@ void add_code_commands(std::vector<Command>& commands)
          .run = delete_active_coding, .enabled = when::has_coding, .hint = "Del"});
     add({.id = "code.new", .menu = menu, .label = msg("New code"), .help = msg("Makes a code below the chosen one"), .key = "Ctrl+Shift+N", .run = new_code,
          .enabled = when::writable, .separator_before = true});
+    add({"code.import_codebook", menu, msg("Import codebook…"), msg("Adds the codes of a table: path, colour, definition, use when, not when, example"), "",
+         ask_codebook, when::writable});
     add({"code.rename", menu, msg("Rename code"), msg("Gives the chosen code another name"), "F2",
          [](const Desk& desk) {
              // In the text F2 is about who speaks.

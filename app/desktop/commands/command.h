@@ -58,6 +58,8 @@ bool is_enabled(const Command& command, const Desk& desk);
 bool run_command(const Command& command, const Desk& desk);
 
 // Importing and exporting without asking for a path: what the menu, a drop on the window and the tests share.
+void import_codebook(const Desk& desk, std::filesystem::path path);        // new codes only, as one step
+void ask_codebook(const Desk& desk);                                       // the same, for a file the user chooses
 void import_paths(const Desk& desk, std::vector<std::filesystem::path> paths);
 void import_again(const Desk& desk, std::vector<std::filesystem::path> paths);      // though the study has them already
 void set_recording(const Desk& desk, const std::filesystem::path& recording);      // of the document at hand
