@@ -5,6 +5,7 @@
 #include "core/text/normalize.h"
 #include "core/text/utf8.h"
 #include "importers/importer.h"
+#include "tests/importers/import_outcome.h"
 #include "tests/support/locale_guard.h"
 #include "tests/support/paths.h"
 #include "tests/support/temp_folder.h"
@@ -17,18 +18,6 @@
 using namespace duiding;
 
 namespace {
-
-std::vector<std::filesystem::path> files_of(const std::filesystem::path& folder)
-{
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
-        if (entry.is_regular_file()) {
-            files.push_back(entry.path());
-        }
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 ImportedContent import(const std::filesystem::path& path)
 {
@@ -77,14 +66,14 @@ TEST_CASE("every format has an id, an extension and files to be tested with")
         CHECK(ids.insert(importer.id).second);
         CHECK_FALSE(importer.extensions.empty());
         CHECK_FALSE(importer.label.empty());
-        CHECK_FALSE(files_of(test::test_data(std::string("good/") + importer.id)).empty());
-        CHECK_FALSE(files_of(test::test_data(std::string("broken/") + importer.id)).empty());
+        CHECK_FALSE(test::files_below(test::test_data(std::string("good/") + importer.id)).empty());
+        CHECK_FALSE(test::files_below(test::test_data(std::string("broken/") + importer.id)).empty());
     }
 }
 
 TEST_CASE("every good file becomes a document that keeps the rules of stored text")
 {
-    for (const auto& path : files_of(test::test_data("good"))) {
+    for (const auto& path : test::files_below(test::test_data("good"))) {
         CAPTURE(path);
         ImportedContent content = import(path);
         CHECK((content.survey || !content.documents.empty()));
@@ -103,7 +92,7 @@ TEST_CASE("every good file becomes a document that keeps the rules of stored tex
 
 TEST_CASE("every broken file is refused with its name, a reason and advice")
 {
-    for (const auto& path : files_of(test::test_data("broken"))) {
+    for (const auto& path : test::files_below(test::test_data("broken"))) {
         CAPTURE(path);
         try {
             import(path);
@@ -119,7 +108,7 @@ TEST_CASE("every broken file is refused with its name, a reason and advice")
 TEST_CASE("a document is the same under a Dutch locale")
 {
     std::vector<std::string> before;
-    auto files = files_of(test::test_data("good"));
+    auto files = test::files_below(test::test_data("good"));
     for (const auto& path : files) {
         before.push_back(text_of(import(path)));
     }

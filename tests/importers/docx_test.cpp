@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/text/offsets.h"
 #include "importers/importer.h"
+#include "tests/importers/document_checks.h"
 #include "tests/importers/docx_maker.h"
 #include "tests/support/temp_folder.h"
 
@@ -10,6 +11,8 @@
 #include <algorithm>
 
 using namespace duiding;
+using test::marked;
+using test::mentions;
 
 namespace {
 
@@ -35,25 +38,6 @@ std::string style(const std::string& id)
 std::string cell(const std::string& content)
 {
     return "<w:tc>" + content + "</w:tc>";
-}
-
-// "heading 1: Inleiding" for every mark of a kind: number, value and text.
-std::vector<std::string> marked(const ImportedDocument& document, MarkKind kind)
-{
-    OffsetMap map(document.text);
-    std::vector<std::string> out;
-    for (const Mark& mark : document.marks) {
-        if (mark.kind == kind) {
-            out.push_back(std::to_string(mark.number) + "|" + mark.value + "|" + std::string(map.slice(mark.range)));
-        }
-    }
-    return out;
-}
-
-bool mentions(const ImportedDocument& document, std::string_view words)
-{
-    return std::any_of(document.findings.begin(), document.findings.end(),
-                       [&](const Finding& f) { return format(f.message).find(words) != std::string::npos; });
 }
 
 using Strings = std::vector<std::string>;

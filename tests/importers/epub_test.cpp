@@ -4,6 +4,7 @@
 #include "importers/importer.h"
 #include "importers/reader/epub_document.h"
 #include "importers/reader/xhtml_tags.h"
+#include "tests/importers/document_checks.h"
 #include "tests/importers/docx_maker.h"
 #include "tests/support/paths.h"
 #include "tests/support/temp_folder.h"
@@ -13,17 +14,9 @@
 #include <chrono>
 
 using namespace duiding;
+using test::repeat;
 
 namespace {
-
-std::string repeat(const std::string& part, int times)
-{
-    std::string out;
-    for (int i = 0; i < times; ++i) {
-        out += part;
-    }
-    return out;
-}
 
 std::string page(const std::string& body)
 {

@@ -4,6 +4,7 @@
 #include "core/text/normalize.h"
 #include "importers/importer.h"
 #include "importers/support/zip_reader.h"
+#include "tests/importers/document_checks.h"
 #include "tests/importers/docx_maker.h"
 #include "tests/support/paths.h"
 #include "tests/support/temp_folder.h"
@@ -11,18 +12,9 @@
 #include <catch2/catch.hpp>
 
 using namespace duiding;
+using test::repeat;
 
 namespace {
-
-std::string repeat(const std::string& text, int times)
-{
-    std::string out;
-    out.reserve(text.size() * static_cast<std::size_t>(times));
-    for (int i = 0; i < times; ++i) {
-        out += text;
-    }
-    return out;
-}
 
 ImportedDocument import(const test::DocxParts& parts)
 {

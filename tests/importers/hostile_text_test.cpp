@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "importers/importer.h"
+#include "tests/importers/document_checks.h"
 #include "tests/support/paths.h"
 #include "tests/support/temp_folder.h"
 
@@ -11,18 +12,9 @@
 #include <chrono>
 
 using namespace duiding;
+using test::repeat;
 
 namespace {
-
-std::string repeat(const std::string& part, std::size_t times)
-{
-    std::string out;
-    out.reserve(part.size() * times);
-    for (std::size_t i = 0; i < times; ++i) {
-        out += part;
-    }
-    return out;
-}
 
 struct Hostile {
     const char* name;

@@ -4,6 +4,7 @@
 #include "core/text/normalize.h"
 #include "core/text/utf8.h"
 #include "importers/importer.h"
+#include "tests/importers/document_checks.h"
 #include "tests/importers/docx_maker.h"
 #include "tests/support/paths.h"
 #include "tests/support/temp_folder.h"
@@ -17,18 +18,9 @@
 #include <functional>
 
 using namespace duiding;
+using test::repeat;
 
 namespace {
-
-std::string repeat(const std::string& text, int times)
-{
-    std::string out;
-    out.reserve(text.size() * static_cast<std::size_t>(times));
-    for (int i = 0; i < times; ++i) {
-        out += text;
-    }
-    return out;
-}
 
 std::string numbered(int times, const std::function<std::string(const std::string& number, const std::string& next)>& make)
 {

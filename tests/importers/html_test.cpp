@@ -5,6 +5,7 @@
 #include "importers/reader/html_document.h"
 #include "importers/support/html_encoding.h"
 #include "importers/support/html_limits.h"
+#include "tests/importers/document_checks.h"
 #include "tests/support/paths.h"
 
 #include <catch2/catch.hpp>
@@ -13,6 +14,8 @@
 #include <chrono>
 
 using namespace duiding;
+using test::repeat;
+using test::marked;
 
 namespace {
 
@@ -31,27 +34,6 @@ ImportedDocument read(const std::string& body)
 std::string text(const std::string& body)
 {
     return read(body).text;
-}
-
-std::vector<std::string> marked(const ImportedDocument& document, MarkKind kind)
-{
-    OffsetMap map(document.text);
-    std::vector<std::string> out;
-    for (const Mark& mark : document.marks) {
-        if (mark.kind == kind) {
-            out.push_back(std::to_string(mark.number) + "|" + mark.value + "|" + std::string(map.slice(mark.range)));
-        }
-    }
-    return out;
-}
-
-std::string repeat(const std::string& part, int times)
-{
-    std::string out;
-    for (int i = 0; i < times; ++i) {
-        out += part;
-    }
-    return out;
 }
 
 std::string many_attributes(int count)

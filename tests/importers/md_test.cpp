@@ -3,6 +3,7 @@
 #include "core/text/offsets.h"
 #include "importers/importer.h"
 #include "importers/support/entities.h"
+#include "tests/importers/document_checks.h"
 #include "tests/support/paths.h"
 
 #include <catch2/catch.hpp>
@@ -10,6 +11,8 @@
 #include <chrono>
 
 using namespace duiding;
+using test::repeat;
+using test::marked;
 
 namespace {
 
@@ -17,27 +20,6 @@ ImportedDocument import(const std::string& text, const std::string& name = "proe
 {
     Progress progress;
     return import_bytes({name, text}, {}, progress);
-}
-
-std::vector<std::string> marked(const ImportedDocument& document, MarkKind kind)
-{
-    OffsetMap map(document.text);
-    std::vector<std::string> out;
-    for (const Mark& mark : document.marks) {
-        if (mark.kind == kind) {
-            out.push_back(std::to_string(mark.number) + "|" + mark.value + "|" + std::string(map.slice(mark.range)));
-        }
-    }
-    return out;
-}
-
-std::string repeat(const std::string& part, int times)
-{
-    std::string out;
-    for (int i = 0; i < times; ++i) {
-        out += part;
-    }
-    return out;
 }
 
 using Strings = std::vector<std::string>;

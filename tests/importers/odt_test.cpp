@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/text/offsets.h"
 #include "importers/importer.h"
+#include "tests/importers/document_checks.h"
 #include "tests/importers/docx_maker.h"
 #include "tests/support/paths.h"
 #include "tests/support/temp_folder.h"
@@ -11,6 +12,8 @@
 #include <algorithm>
 
 using namespace duiding;
+using test::marked;
+using test::mentions;
 
 namespace {
 
@@ -45,24 +48,6 @@ std::string p(const std::string& text, const std::string& style = {})
 std::string style(const std::string& family, const std::string& name, const std::string& more, const std::string& letters = {})
 {
     return "<style:style style:family=\"" + family + "\" style:name=\"" + name + "\" " + more + "><style:text-properties " + letters + "/></style:style>";
-}
-
-std::vector<std::string> marked(const ImportedDocument& document, MarkKind kind)
-{
-    OffsetMap map(document.text);
-    std::vector<std::string> out;
-    for (const Mark& mark : document.marks) {
-        if (mark.kind == kind) {
-            out.push_back(std::to_string(mark.number) + "|" + mark.value + "|" + std::string(map.slice(mark.range)));
-        }
-    }
-    return out;
-}
-
-bool mentions(const ImportedDocument& document, std::string_view words)
-{
-    return std::any_of(document.findings.begin(), document.findings.end(),
-                       [&](const Finding& f) { return format(f.message).find(words) != std::string::npos; });
 }
 
 std::string why(const test::DocxParts& parts)

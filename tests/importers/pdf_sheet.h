@@ -5,6 +5,7 @@
 #include "core/text/offsets.h"
 #include "core/text/utf8.h"
 #include "importers/pdf/document.h"
+#include "tests/importers/document_checks.h"
 
 #include <cmath>
 #include <sstream>
@@ -56,18 +57,6 @@ inline pdf::Page lines(const std::vector<std::string>& text, int number = 1, dou
 }
 
 inline std::string text_of(const std::vector<pdf::Page>& pages) { return pdf::document_of(pages).text; }
-
-inline std::vector<std::string> marked(const ImportedDocument& document, MarkKind kind)
-{
-    OffsetMap map(document.text);
-    std::vector<std::string> out;
-    for (const Mark& mark : document.marks) {
-        if (mark.kind == kind) {
-            out.push_back(std::to_string(mark.number) + "|" + mark.value + "|" + std::string(map.slice(mark.range)));
-        }
-    }
-    return out;
-}
 
 // A line of 66 letters, as wide as the page's text.
 inline std::string filled(const std::string& begin, const std::string& end = {})

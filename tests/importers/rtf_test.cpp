@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/text/offsets.h"
 #include "importers/importer.h"
+#include "tests/importers/document_checks.h"
 #include "tests/support/paths.h"
 
 #include <catch2/catch.hpp>
@@ -10,6 +11,9 @@
 #include <chrono>
 
 using namespace duiding;
+using test::repeat;
+using test::marked;
+using test::mentions;
 
 namespace {
 
@@ -26,34 +30,6 @@ ImportedDocument import_rtf(const std::string& bytes)
 ImportedDocument import(const std::string& body)
 {
     return import_rtf(head + body + "}");
-}
-
-// "1|•|appels": number, value and text of every mark of a kind.
-std::vector<std::string> marked(const ImportedDocument& document, MarkKind kind)
-{
-    OffsetMap map(document.text);
-    std::vector<std::string> out;
-    for (const Mark& mark : document.marks) {
-        if (mark.kind == kind) {
-            out.push_back(std::to_string(mark.number) + "|" + mark.value + "|" + std::string(map.slice(mark.range)));
-        }
-    }
-    return out;
-}
-
-bool mentions(const ImportedDocument& document, std::string_view words)
-{
-    return std::any_of(document.findings.begin(), document.findings.end(),
-                       [&](const Finding& f) { return format(f.message).find(words) != std::string::npos; });
-}
-
-std::string repeat(const std::string& text, int times)
-{
-    std::string out;
-    for (int i = 0; i < times; ++i) {
-        out += text;
-    }
-    return out;
 }
 
 using Strings = std::vector<std::string>;

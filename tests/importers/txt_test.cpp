@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/utf8.h"
 #include "importers/importer.h"
+#include "tests/importers/document_checks.h"
 #include "tests/support/paths.h"
 
 #include <catch2/catch.hpp>
@@ -8,6 +9,7 @@
 #include <algorithm>
 
 using namespace duiding;
+using test::mentions;
 
 namespace {
 
@@ -15,12 +17,6 @@ ImportedDocument import(const std::string& name)
 {
     Progress progress;
     return import_file(test::test_data("good/txt") / name, {}, progress);
-}
-
-bool mentions(const ImportedDocument& document, std::string_view words)
-{
-    return std::any_of(document.findings.begin(), document.findings.end(),
-                       [&](const Finding& f) { return format(f.message).find(words) != std::string::npos; });
 }
 
 } // namespace
