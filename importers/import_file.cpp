@@ -69,10 +69,6 @@ void sort_marks(std::vector<Mark>& marks)
     });
 }
 
-} // namespace
-
-namespace {
-
 // Titles, markers, names and comments come from anywhere in a file; what is no UTF-8 in them is replaced, as in the text.
 void replace_invalid_words(ImportedDocument& document)
 {
@@ -113,71 +109,96 @@ void complete(ImportedDocument& document, const Importer& importer, const Import
     document.original_name = path_text(source.path.filename());
 }
 
-ImportSource source_of(const std::filesystem::path& path, Progress& progress)
+const std::string& hash_of(ImportSource& source)
 {
-    progress.start(path_text(path.filename()), 0);
-    progress.check();
-    return {path, read_file(path, max_file_bytes)};
+    if (source.sha256.empty()) {
+        source.sha256 = sha256(source.bytes);
+    }
+    return source.sha256;
 }
 
-[[noreturn]] void refuse_no_document(const ImportSource& source)
+ImportedDocument read_document(const Importer& importer, ImportSource source, const ImportOptions& options, Progress& progress)
 {
-    throw BadInput({msg("The document could not be read."), path_text(source.path), msg("It is a table or a list of references, not a text."),
-                    msg("Import it as a questionnaire or as references.")});
+    ImportedDocument document = importer.read(source, options, progress);
+    progress.check();
+    report_wrong_extension(importer, source, document.findings);
+    complete(document, importer, source, options);
+    document.original_sha256 = hash_of(source);
+    document.original = std::move(source.bytes);
+    return document;
+}
+
+ImportedSurvey read_questionnaire(const Importer& importer, ImportSource source, const ImportOptions& options, Progress& progress)
+{
+    ImportedSurvey survey = importer.read_survey(source, options, progress);
+    report_wrong_extension(importer, source, survey.findings);
+    survey.name = path_text(source.path.stem());
+    survey.format = importer.id;
+    survey.original_name = path_text(source.path.filename());
+    survey.original_sha256 = hash_of(source);
+    survey.original = std::move(source.bytes);
+    return survey;
+}
+
+std::vector<ImportedDocument> read_references(const Importer& importer, const ImportSource& source, const ImportOptions& options,
+                                              Progress& progress)
+{
+    std::vector<ImportedDocument> documents = importer.read_many(source, options, progress);
+    if (!documents.empty()) {
+        report_wrong_extension(importer, source, documents.front().findings);
+    }
+    for (ImportedDocument& document : documents) {
+        if (document.importer.empty()) {                  // an attached file is complete already, as what it is
+            complete(document, importer, source, options);
+        }
+    }
+    return documents;
 }
 
 } // namespace
+
+ImportSource load_source(const std::filesystem::path& path)
+{
+    ImportSource source{path, read_file(path, max_file_bytes)};
+    hash_of(source);
+    return source;
+}
 
 ImportedDocument import_bytes(ImportSource source, const ImportOptions& options, Progress& progress)
 {
     const Importer& importer = choose_importer(source);
     if (importer.produces() != Produces::Document) {
-        refuse_no_document(source);
+        throw BadInput({msg("The document could not be read."), path_text(source.path), msg("It is a table or a list of references, not a text."),
+                        msg("Import it as a questionnaire or as references.")});
     }
-    ImportedDocument document = importer.read(source, options, progress);
-    progress.check();
-    report_wrong_extension(importer, source, document.findings);
-    complete(document, importer, source, options);
-    document.original_sha256 = sha256(source.bytes);
-    document.original = std::move(source.bytes);
-    return document;
+    return read_document(importer, std::move(source), options, progress);
 }
 
 ImportedDocument import_file(const std::filesystem::path& path, const ImportOptions& options, Progress& progress)
 {
-    return import_bytes(source_of(path, progress), options, progress);
+    progress.start(path_text(path.filename()), 0);
+    progress.check();
+    return import_bytes(load_source(path), options, progress);
+}
+
+ImportedContent read_any_source(ImportSource source, const ImportOptions& options, Progress& progress)
+{
+    const Importer& importer = choose_importer(source);
+    ImportedContent content;
+    switch (importer.produces()) {
+    case Produces::Document: content.documents.push_back(read_document(importer, std::move(source), options, progress)); break;
+    case Produces::Survey: content.survey = read_questionnaire(importer, std::move(source), options, progress); break;
+    case Produces::References: content.documents = read_references(importer, source, options, progress); break;
+    }
+    progress.check();
+    return content;
 }
 
 ImportedContent read_any_file(const std::filesystem::path& path, const ImportOptions& options, Progress& progress)
 {
-    ImportSource source = source_of(path, progress);
-    const Importer& importer = choose_importer(source);
-    ImportedContent content;
-    switch (importer.produces()) {
-    case Produces::Document: content.documents.push_back(import_bytes(std::move(source), options, progress)); break;
-    case Produces::Survey:
-        content.survey = importer.read_survey(source, options, progress);
-        report_wrong_extension(importer, source, content.survey->findings);
-        content.survey->name = path_text(path.stem());
-        content.survey->format = importer.id;
-        content.survey->original_name = path_text(path.filename());
-        content.survey->original_sha256 = sha256(source.bytes);
-        content.survey->original = std::move(source.bytes);
-        break;
-    case Produces::References:
-        content.documents = importer.read_many(source, options, progress);
-        if (!content.documents.empty()) {
-            report_wrong_extension(importer, source, content.documents.front().findings);
-        }
-        for (ImportedDocument& document : content.documents) {
-            if (document.importer.empty()) {              // an attached file is complete already, as what it is
-                complete(document, importer, source, options);
-            }
-        }
-        break;
-    }
+    progress.start(path_text(path.filename()), 0);
     progress.check();
-    return content;
+    return read_any_source(load_source(path), options, progress);
 }
 
 namespace {

@@ -38,7 +38,10 @@ struct ImportOptions {
 struct ImportSource {
     std::filesystem::path path;             // for names and messages, and for files beside it
     std::string bytes;                      // the whole file
+    std::string sha256;                     // of the bytes, 32 raw bytes; left out: found out when it is needed
 };
+// A file as it lies on the disk, with its hash. BadInput: missing, or larger than can be imported.
+ImportSource load_source(const std::filesystem::path& path);
 
 enum class Produces { Document, Survey, References };
 
@@ -67,6 +70,7 @@ struct ImportedContent {
 
 // Reads a file whatever it is: the door for app and tests.
 ImportedContent read_any_file(const std::filesystem::path& path, const ImportOptions& options, Progress& progress);
+ImportedContent read_any_source(ImportSource source, const ImportOptions& options, Progress& progress);
 // The same for a file that is one document; BadInput when it is a table or a list of references.
 ImportedDocument import_file(const std::filesystem::path& path, const ImportOptions& options, Progress& progress);
 // Reads bytes that are in the project already once more, with other options (another encoding, column choice, OCR).

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/read_ahead.h"
 
-#include "core/base/file.h"
-
 #include <algorithm>
 
 namespace duiding {
@@ -67,10 +65,11 @@ ReadFile ReadAhead::read(const std::filesystem::path& path)
         m_progress.check();
         m_check(path);
         Progress own(&m_progress);
-        file.sha256 = sha256(read_file(path));
+        ImportSource source = load_source(path);
+        file.sha256 = source.sha256;
         file.known = m_known(file.sha256);
         if (!file.known) {
-            file.content = read_any_file(path, m_options, own);
+            file.content = read_any_source(std::move(source), m_options, own);
         }
     } catch (...) {
         file.error = std::current_exception();
