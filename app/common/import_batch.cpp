@@ -173,9 +173,17 @@ private:
             append(report.findings, survey.findings);
             return;
         }
+        std::string sha256 = survey.original_sha256;
         EditResult added = in_store([&] { return edits::add_survey(m_project, std::move(survey), m_group).get(); });
         append(report.findings, added.findings);
         report.status = added.changed ? ImportStatus::Imported : ImportStatus::Known;
+        auto after = m_project.snapshot();
+        for (const DocumentInfo& info : *after->documents) {
+            if (info.original_sha256 == sha256) {
+                report.documents.push_back(info.id);
+                report.names.push_back(info.name);
+            }
+        }
     }
 
     void add(ImportedDocument document, ImportedFileReport& report)
@@ -221,9 +229,11 @@ private:
 
     static void append(Findings& to, const Findings& more) { to.insert(to.end(), more.begin(), more.end()); }
 
+    // Files that were all there already changed nothing: a report of them would be a step of undo that undoes nothing else.
     void keep_report()
     {
-        if (!m_options.dry_run && !m_report.files.empty()) {
+        bool something = m_report.count(ImportStatus::Known) < static_cast<std::int64_t>(m_report.files.size());
+        if (!m_options.dry_run && something) {
             edits::add_import_report(m_project, m_report, m_group).get();
         }
     }

@@ -3,7 +3,7 @@
 // cores, in the order given they are added: one transaction a file, one group of undo for all. A file that cannot be read is
 // refused with its reason and the others go on; one with the name of an older file but another content comes in beside it, with
 // a finding that names the older document (import_summary.h). Cancel and an error of the disk keep the files that are in,
-// whole. At the end the report is kept in the project (same group).
+// whole. At the end the report is kept in the project (same group), unless every file was known.
 //
 // Threads: call it from a job, never from the UI thread; `on_file` is called in that same thread, in order.
 // Errors: Environment (the disk) after what was done is reported; Cancelled is not thrown: the report says so.

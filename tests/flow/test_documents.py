@@ -61,6 +61,23 @@ class Documents(Flow):
         self.assertEqual([], self.json("list", self.study, "documents"))
         self.assertEqual([], self.json("list", self.study, "cases"))
 
+    def test_a_questionnaire_becomes_persons_with_answers_and_a_document_for_each_with_open_ones(self):
+        path = self.file("enquete.csv", "respondent;vertrouwen;Wat helpt u bij de overdracht?\n"
+                         "R1;4;Dat ik de collega's van het wijkteam ken en kan bellen.\n"
+                         "R2;3;Het overleg op dinsdag, omdat iedereen er dan is.\nR3;5;\nR4;4;\n")
+        result = self.json("import", self.study, path, expect=FINDINGS)
+        self.assertEqual(["enquete – R1", "enquete – R2"], sorted(result["files"][0]["documents"]))
+        persons = self.json("list", self.study, "persons")
+        self.assertEqual(["R1", "R2", "R3", "R4"], [person["name"] for person in persons])
+        self.assertEqual("4", str(persons[0]["attributes"]["vertrouwen"]))
+        text = self.ok("text", self.study, "enquete – R1").out
+        self.assertIn("Wat helpt u bij de overdracht?", text)
+        self.assertEqual(1, self.json("search", self.study, "collega")["total"])
+        self.assertEqual(0, self.json("search", self.study, "overdracht")["total"], "the question is no answer")
+        self.assertEqual("known", self.json("import", self.study, path, expect=FINDINGS)["files"][0]["status"])
+        self.ok("undo", self.study)
+        self.assertEqual([], self.json("list", self.study, "persons"))
+
     def test_a_file_that_is_known_comes_in_again_only_when_asked(self):
         path = self.file("Gesprek.txt", "Een gesprek.\n")
         self.ok("import", self.study, path)
