@@ -3,7 +3,7 @@
 #include "app/desktop/dialogs/persons.h"
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_view.h"
-#include "app/desktop/views/quote_consent.h"
+#include "core/model/quote_consent.h"
 #include "app/desktop/views/turn_popup.h"
 #include "app/desktop/widgets/message_bar.h"
 #include "app/desktop/wx_text.h"

@@ -7,7 +7,7 @@
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_actions.h"
 #include "app/desktop/views/coding_view.h"
-#include "app/desktop/views/quote_consent.h"
+#include "core/model/quote_consent.h"
 #include "app/desktop/views/quote_text.h"
 #include "app/desktop/views/search_view.h"
 #include "app/desktop/views/tool_strip.h"

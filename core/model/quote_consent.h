@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// May these words be quoted? Asked wherever a quote leaves the study by the window. Pure.
+// May these words be quoted? Asked wherever a quote leaves the study. Pure; any thread.
 #pragma once
 
 #include "core/model/snapshot.h"
-
-#include <optional>
 
 namespace duiding {
 

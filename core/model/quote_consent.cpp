@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/views/quote_consent.h"
+#include "core/model/quote_consent.h"
+
+#include <algorithm>
 
 namespace duiding {
 
