@@ -26,7 +26,7 @@ public:
 
     NormalizedText run()
     {
-        if (m_bytes.substr(0, byte_order_mark.size()) == byte_order_mark) {
+        while (m_bytes.starts_with(byte_order_mark)) {
             m_bytes.remove_prefix(byte_order_mark.size());
         }
         auto length = static_cast<std::int64_t>(m_bytes.size());

@@ -42,14 +42,15 @@ def main():
         for count, data in enumerate(seeds(names, part), 1):
             pathlib.Path(corpus, f"seed{count}").write_bytes(data)
         print(f"{count} seeds", flush=True)
-        limit = (f"-runs={os.environ['DUIDING_FUZZ_RUNS']}" if "DUIDING_FUZZ_RUNS" in os.environ
-                 else f"-max_total_time={os.environ.get('DUIDING_FUZZ_SECONDS', '20')}")
+        runs, seconds = os.environ.get("DUIDING_FUZZ_RUNS"), os.environ.get("DUIDING_FUZZ_SECONDS")
+        long_run = bool(runs or seconds)
+        limits = [f"-runs={runs}"] if runs else []                       # with both, whichever comes first
+        limits += [f"-max_total_time={seconds or 20}"] if seconds or not runs else []
         # ./check tries the same inputs every time, so that it fails for a change and not for a throw of the dice; the long run
         # throws anew.
-        long_run = "DUIDING_FUZZ_RUNS" in os.environ or "DUIDING_FUZZ_SECONDS" in os.environ
         seed = os.environ.get("DUIDING_FUZZ_SEED", "0" if long_run else "20261126")
         environment = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1"}
-        return subprocess.run([program, corpus, limit, f"-seed={seed}", "-timeout=10", "-rss_limit_mb=2048", f"-max_len={LARGEST}", "-print_final_stats=1",
+        return subprocess.run([program, corpus, *limits, f"-seed={seed}", "-timeout=10", "-rss_limit_mb=2048", f"-max_len={LARGEST}", "-print_final_stats=1",
                                "-verbosity=1", f"-artifact_prefix={found}/{pathlib.Path(program).name}-"], env=environment).returncode
 
 

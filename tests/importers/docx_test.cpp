@@ -143,6 +143,11 @@ TEST_CASE("breaks, tabs, hyphens and symbols become characters")
     CHECK(document.text == "a\u2028b\tc\u2011d✓\n\ne");
 }
 
+TEST_CASE("marks of byte order before the first word are no part of the text")
+{
+    CHECK(import(p("\uFEFF\uFEFFEerste") + p("Tweede")).text == "Eerste\nTweede");
+}
+
 TEST_CASE("bold and italic runs are marked, hidden text is left out")
 {
     auto document = import("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>één</w:t></w:r><w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>twee</w:t></w:r>"
