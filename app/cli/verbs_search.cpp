@@ -29,7 +29,11 @@ struct SearchOptions {
 
 HitUnit hit_unit(const std::string& key)
 {
-    return key == "sentence" ? HitUnit::Sentence : key == "turn" ? HitUnit::Turn : HitUnit::Paragraph;
+    return key == "sentence"   ? HitUnit::Sentence
+           : key == "turn"     ? HitUnit::Turn
+           : key == "section"  ? HitUnit::Section
+           : key == "document" ? HitUnit::Document
+                               : HitUnit::Paragraph;
 }
 
 CodeUnit code_unit(const std::string& key)
@@ -46,7 +50,7 @@ SearchRequest request_of(const SearchOptions& options)
     request.query = options.query;
     request.excluded = options.excluded;
     request.unit = hit_unit(options.unit);
-    request.limit = options.count ? 0 : options.all || !options.facets.empty() ? all_hits : options.limit;
+    request.limit = options.count ? 0 : options.all ? all_hits : options.limit;
     request.totals = options.all || options.count || !options.facets.empty() ? Totals::Exact : Totals::Quick;
     return request;
 }
@@ -59,8 +63,8 @@ std::string facet_of(const DocumentInfo& info, const std::string& attribute)
 std::map<std::string, std::int64_t> facets_of(const Snapshot& snapshot, const SearchResult& result, const std::string& attribute)
 {
     std::map<std::string, std::int64_t> counts;
-    for (const SearchHit& hit : result.hits) {
-        ++counts[facet_of(*snapshot.find_document(hit.document), attribute)];
+    for (const DocumentHits& found : result.by_document) {
+        counts[facet_of(*snapshot.find_document(found.document), attribute)] += found.hits;
     }
     return counts;
 }
@@ -243,7 +247,7 @@ Run declare_search(CLI::App& app, Session& session)
     add_flag(app, session, "--explain", options->explain, msg("Show the words the query became"));
     add(app, session, "--exclude", options->excluded, msg("A word of the expansion to leave out"));
     add(app, session, "--unit", options->unit, msg("What must hold all words; paragraph when left out"))
-        ->check(CLI::IsMember({"paragraph", "sentence", "turn"}));
+        ->check(CLI::IsMember({"paragraph", "sentence", "turn", "section", "document"}));
     return [&session, options] {
         auto project = session.open(options->study, OpenMode::ReadOnly);
         ProjectIndex index(*project);

@@ -28,6 +28,10 @@ using CaseId = Id<struct CaseTag>;
 using PersonId = Id<struct PersonTag>;
 using AttributeId = Id<struct AttributeTag>;
 using ImportReportId = Id<struct ImportReportTag>;
+using SearchId = Id<struct SearchTag>;
+using AutocodingId = Id<struct AutocodingTag>;
+using VerdictId = Id<struct VerdictTag>;
+using SynonymsId = Id<struct SynonymsTag>;
 
 } // namespace duiding
 

@@ -13,7 +13,7 @@ using Ask = CandidateQuery::Kind;
 class CandidateMaker {
 public:
     CandidateMaker(const CompiledQuery& query, HitUnit unit, InterviewerTurns interviewer)
-        : m_query(query), m_spans_paragraphs(unit == HitUnit::Turn),
+        : m_query(query), m_spans_paragraphs(unit != HitUnit::Paragraph && unit != HitUnit::Sentence),
           m_index_can_exclude(unit == HitUnit::Paragraph && interviewer == InterviewerTurns::Include)
     {
     }

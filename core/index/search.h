@@ -16,11 +16,28 @@
 
 namespace duiding {
 
-enum class HitUnit { Paragraph, Sentence, Turn };          // what must satisfy the query; text outside turns: its paragraph
+// What must satisfy the query. Text outside turns: its paragraph; a section runs from a heading to the line before the
+// next; text before the first heading, or of a document without any, is one section.
+enum class HitUnit { Paragraph, Sentence, Turn, Section, Document };
 enum class HitOrder { Relevance, Document };               // best first (BM25), or by document name and place
 enum class Totals { Exact, Quick };                        // Quick stops verifying once `limit` hits are there
 
 constexpr std::size_t all_hits = std::numeric_limits<std::size_t>::max();
+
+enum class CodedText { Either, Coded, Uncoded };           // only passages with a coding, or only those without any
+
+// What is searched. Whatever is left empty does not narrow.
+struct SearchScope {
+    std::vector<DocumentId> documents;
+    std::vector<DocumentKind> kinds;
+    std::vector<std::string> speakers;        // names of speakers or persons, folded: only their turns
+    CodedText coded = CodedText::Either;
+    bool texts = true;
+    bool memos = false;                       // memos and comments, beside the texts or alone
+    bool definitions = false;                 // what the codebook says of each code
+
+    bool operator==(const SearchScope&) const = default;
+};
 
 struct SearchRequest {
     std::string query;                        // as typed; see query_text.h for what can be typed
@@ -30,7 +47,7 @@ struct SearchRequest {
     HitUnit unit = HitUnit::Paragraph;
     HitOrder order = HitOrder::Relevance;
     InterviewerTurns interviewer = InterviewerTurns::Include;      // searched, but left out of auto-coding
-    std::vector<DocumentId> documents;        // search only these; empty: all
+    SearchScope scope;
 };
 
 // Why a word of the project's vocabulary is searched for.
@@ -60,6 +77,35 @@ struct SearchHit {
 // What the index is doing; see IndexStatus in index.h.
 enum class IndexState { UpToDate, Behind, Building, Missing, Damaged };
 
+// A memo or a code's definition that satisfies the query.
+struct NoteHit {
+    enum class Kind { Memo, Definition };
+
+    Kind kind = Kind::Memo;
+    MemoId memo;                              // of a memo
+    CodeId code;                              // of a definition
+    std::string title;                        // the memo's title, or the path of the code
+    std::string snippet;
+    std::vector<CharRange> snippet_marks;
+};
+
+// All hits of one document, also those beyond the limit: what facets, groups and charts count.
+struct DocumentHits {
+    DocumentId document;
+    std::int64_t hits = 0;
+    std::int64_t occurrences = 0;
+
+    bool operator==(const DocumentHits&) const = default;
+};
+
+// "Did you mean": when a word of the query is not in any text.
+struct Suggestion {
+    std::string word;                         // as typed
+    std::string instead;                      // a word of the vocabulary that is close to it
+    std::int64_t count = 0;
+    std::string query;                        // the whole query with that word
+};
+
 struct SearchResult {
     std::string query;                        // as typed
     std::string reading;                      // how it was understood, written out: wijk AND (team OR "sociaal team")
@@ -68,6 +114,9 @@ struct SearchResult {
     std::int64_t occurrences = 0;             // matches in all verified hits: exact when total_exact
     std::vector<ExpandedTerm> expansion;      // per query word the commonest first; excluded ones too
     std::vector<SearchHit> hits;
+    std::vector<DocumentHits> by_document;    // of the verified hits, so exact when total_exact; in the order of the document list
+    std::vector<NoteHit> notes;
+    std::vector<Suggestion> suggestions;      // likeliest first; only when nothing was found for a word
     IndexState state = IndexState::UpToDate;  // anything else: hits may be missing, and a notice says so
     std::vector<Message> notices;             // "A quote was not closed …", "Only the 2,000 commonest of …", "… still being indexed"
 };

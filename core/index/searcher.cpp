@@ -13,11 +13,33 @@ namespace {
 
 constexpr std::size_t smallest_batch = 200;      // candidates fetched at a time when not all hits are wanted
 
+// From the heading above the place to the line before the next heading.
+CharRange section_at(const DocumentText& text, CharPos at)
+{
+    CharRange section = char_range(0, text.characters());
+    for (const Mark& mark : text.marks()) {
+        if (mark.kind == MarkKind::Heading) {
+            if (mark.range.begin > at) {
+                section.end = mark.range.begin - 1;
+                break;
+            }
+            section.begin = mark.range.begin;
+        }
+    }
+    return section;
+}
+
 // The units that a candidate paragraph belongs to or holds.
 std::vector<CharRange> units_of(const DocumentText& text, CharRange paragraph, HitUnit unit)
 {
     if (unit == HitUnit::Sentence) {
         return sentences(text.map(), paragraph);
+    }
+    if (unit == HitUnit::Section) {
+        return {section_at(text, paragraph.begin)};
+    }
+    if (unit == HitUnit::Document) {
+        return {char_range(0, text.characters())};
     }
     std::vector<CharRange> units;
     if (unit == HitUnit::Turn) {
@@ -65,7 +87,7 @@ SearchResult Searcher::run(const SearchRequest& request)
     std::size_t first = 0;
     bool more = true;
     while (more) {
-        Candidates candidates = m_index.find(question, request.documents, first, batch);
+        Candidates candidates = m_index.find(question, request.scope.documents, first, batch);
         verify(candidates.found, query, request);
         first += candidates.found.size();
         bool exhausted = all || candidates.found.size() < batch;
@@ -76,6 +98,7 @@ SearchResult Searcher::run(const SearchRequest& request)
     }
     sort_hits(request.order);
     result.occurrences = m_occurrences;
+    result.by_document = counts_by_document();
     m_hits.resize(std::min(m_hits.size(), request.limit));
     fill_snippets();
     result.hits = std::move(m_hits);
@@ -121,6 +144,24 @@ void Searcher::verify_document(const DocumentText& text, const Units& units, con
             m_hits.push_back({text.id(), range, {}, {}, score, std::move(*matches)});
         }
     }
+}
+
+std::vector<DocumentHits> Searcher::counts_by_document() const
+{
+    std::map<DocumentId, DocumentHits> counts;
+    for (const SearchHit& hit : m_hits) {
+        DocumentHits& count = counts[hit.document];
+        count.document = hit.document;
+        ++count.hits;
+        count.occurrences += static_cast<std::int64_t>(hit.matches.size());
+    }
+    std::vector<DocumentHits> ordered;
+    for (const auto& [id, count] : counts) {
+        ordered.push_back(count);
+    }
+    std::sort(ordered.begin(), ordered.end(),
+              [&](const DocumentHits& a, const DocumentHits& b) { return rank(a.document) < rank(b.document); });
+    return ordered;
 }
 
 std::int64_t Searcher::rank(DocumentId id) const

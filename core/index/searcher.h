@@ -31,6 +31,7 @@ private:
     void verify_document(const DocumentText& text, const Units& units, const CompiledQuery& query, const SearchRequest& request);
     void sort_hits(HitOrder order);
     void fill_snippets();
+    std::vector<DocumentHits> counts_by_document() const;
     std::int64_t rank(DocumentId id) const;
 
     IndexReader& m_index;

@@ -12,6 +12,8 @@
 #include "core/model/document.h"
 #include "core/model/memo.h"
 #include "core/model/person.h"
+#include "core/model/saved_search.h"
+#include "core/model/verdict.h"
 
 #include <functional>
 #include <memory>
@@ -39,6 +41,9 @@ struct Snapshot {
     std::shared_ptr<const std::vector<Person>> persons = std::make_shared<const std::vector<Person>>();    // by compare_names
     std::shared_ptr<const std::vector<Attribute>> attributes = std::make_shared<const std::vector<Attribute>>();    // by target, then in the order they were made
     std::shared_ptr<const AttributeValues> values = std::make_shared<const AttributeValues>();
+    std::shared_ptr<const std::vector<SavedSearch>> searches = std::make_shared<const std::vector<SavedSearch>>();    // by theme, then name
+    std::shared_ptr<const std::vector<Synonyms>> synonyms = std::make_shared<const std::vector<Synonyms>>();    // in the order they were made
+    std::shared_ptr<const std::vector<Verdict>> verdicts = std::make_shared<const std::vector<Verdict>>();    // by unit, then column
     std::shared_ptr<const CountByCode> segments;                    // codings per code, all coders, without sub-codes
 
     const DocumentInfo* find_document(DocumentId id) const;

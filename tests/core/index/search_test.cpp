@@ -174,6 +174,28 @@ TEST_CASE("A hit can be a sentence or a turn instead of a paragraph")
     CHECK(total("\"zorg\" NEAR/5 \"clienten\"", HitUnit::Turn) == 1);
 }
 
+TEST_CASE("A hit can be a section or a whole document")
+{
+    Study study;
+    study.source->set(1, "Vooraf de wijk.\nEen\nDe wijk telt.\nEn de zorg ook.\nTwee\nAlleen zorg.",
+                      {{MarkKind::Heading, char_range(16, 19), 1, {}}, {MarkKind::Heading, char_range(50, 54), 1, {}}});
+    study.update();
+    SearchRequest request;
+    request.query = "wijk zorg";
+    request.totals = Totals::Exact;
+    CHECK(study.index->search(request).total == 0);
+    request.unit = HitUnit::Section;
+    auto sections = study.index->search(request);
+    REQUIRE(sections.hits.size() == 1);
+    CHECK(sections.hits[0].range == char_range(16, 49));
+    CHECK(sections.hits[0].matches.size() == 2);
+    request.unit = HitUnit::Document;
+    auto whole = study.index->search(request);
+    REQUIRE(whole.hits.size() == 1);
+    CHECK(whole.hits[0].matches.size() == 4);
+    CHECK(whole.by_document == std::vector<DocumentHits>{{DocumentId{1}, 1, 4}});
+}
+
 TEST_CASE("Snippets and context lines show the match without labels")
 {
     Study study;
@@ -267,12 +289,12 @@ TEST_CASE("Only the asked documents are searched, in the order asked for, up to 
     CHECK(best.hits[0].score >= best.hits[4].score);
     request.order = HitOrder::Document;
     CHECK(study.index->search(request).hits[1].document.value == 2);
-    request.documents = {{7}, {9}};
+    request.scope.documents = {{7}, {9}};
     request.limit = all_hits;
     CHECK(study.index->search(request).total == 2);
     request.limit = 0;
     request.totals = Totals::Exact;
-    request.documents.clear();
+    request.scope.documents.clear();
     auto counted = study.index->search(request);
     CHECK(counted.total == 30);
     CHECK(counted.occurrences == 50);
