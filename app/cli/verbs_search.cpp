@@ -3,6 +3,7 @@
 #include "app/cli/listing.h"
 #include "app/cli/verb.h"
 
+#include "core/analysis/facets.h"
 #include "core/edits/edits.h"
 #include "core/index/index.h"
 
@@ -55,16 +56,17 @@ SearchRequest request_of(const SearchOptions& options)
     return request;
 }
 
-std::string facet_of(const DocumentInfo& info, const std::string& attribute)
+// Hits by value, in the order people read them.
+std::vector<std::pair<std::string, std::int64_t>> facets_of(const Session& session, const Snapshot& snapshot, const SearchResult& result,
+                                                            const std::string& by)
 {
-    return attribute == "kind" ? to_key(info.kind) : attribute == "language" ? info.language : attribute == "format" ? info.format : info.name;
-}
-
-std::map<std::string, std::int64_t> facets_of(const Snapshot& snapshot, const SearchResult& result, const std::string& attribute)
-{
-    std::map<std::string, std::int64_t> counts;
-    for (const DocumentHits& found : result.by_document) {
-        counts[facet_of(*snapshot.find_document(found.document), attribute)] += found.hits;
+    std::vector<std::pair<std::string, std::int64_t>> counts;
+    if (!by.empty()) {
+        Grouping grouping(snapshot, resolve_group_by(snapshot, by));
+        bool is_key = by == "kind";
+        for (const FacetValue& value : facet_of(snapshot, grouping, document_counts(result.by_document)).values) {
+            counts.emplace_back(is_key && !session.for_people() ? value.key : session.tell(value.label), value.hits);
+        }
     }
     return counts;
 }
@@ -119,10 +121,8 @@ void print_for_people(const Session& session, const Snapshot& snapshot, const Se
     if (!result.hits.empty() && options.facets.empty()) {
         print(session, hits_of(snapshot, result));
     }
-    for (const auto& [value, count] : facets_of(snapshot, result, options.facets)) {
-        if (!options.facets.empty()) {
-            session.line(fmt::format("{:>6}  {}", count, value));
-        }
+    for (const auto& [value, count] : facets_of(session, snapshot, result, options.facets)) {
+        session.line(fmt::format("{:>6}  {}", count, value));
     }
     for (const Message& notice : result.notices) {
         std::cerr << session.say(notice) << '\n';
@@ -139,7 +139,10 @@ ExitCode print_result(const Session& session, const Snapshot& snapshot, const Se
         Json value{{"query", result.query}, {"reading", result.reading}, {"total", result.total}, {"total_exact", result.total_exact},
                    {"occurrences", result.occurrences}, {"expansion", expansion_of(result)}, {"hits", to_array(hits_of(snapshot, result))}};
         if (!options.facets.empty()) {
-            value["facets"] = facets_of(snapshot, result, options.facets);
+            value["facets"] = Json::object();
+            for (const auto& [name, count] : facets_of(session, snapshot, result, options.facets)) {
+                value["facets"][name] = value["facets"].value(name, std::int64_t{0}) + count;      // two cases may bear one name
+            }
         }
         for (const Message& notice : result.notices) {
             value["notices"].push_back(session.tell(notice));
@@ -242,8 +245,7 @@ Run declare_search(CLI::App& app, Session& session)
     CLI::Option* limit = add(app, session, "--limit", options->limit, msg("At most so many hits; 200 when left out"));
     add_flag(app, session, "--all", options->all, msg("Every hit"))->excludes(limit);
     add_flag(app, session, "--count", options->count, msg("Only how many"));
-    add(app, session, "--facets", options->facets, msg("Count the hits by kind, language, format or document"))
-        ->check(CLI::IsMember({"kind", "language", "format", "document"}));
+    add(app, session, "--facets", options->facets, msg("Count the hits by kind, municipality, year, role, document or any property"));
     add_flag(app, session, "--explain", options->explain, msg("Show the words the query became"));
     add(app, session, "--exclude", options->excluded, msg("A word of the expansion to leave out"));
     add(app, session, "--unit", options->unit, msg("What must hold all words; paragraph when left out"))

@@ -84,6 +84,32 @@ CodingId SmallStudy::add_coding(DocumentId document, const std::string& words, C
     return id;
 }
 
+CaseId SmallStudy::add_case(const std::string& kind, const std::string& name, CaseId parent)
+{
+    CaseId id{m_next_id++};
+    m_cases.push_back({id, counted_guid(id.value), parent, kind, name, {}});
+    return id;
+}
+
+void SmallStudy::link(DocumentId document, CaseId the_case, const std::string& role) { m_links.push_back({document, the_case, role}); }
+
+AttributeId SmallStudy::add_attribute(AttributeTarget target, const std::string& name, AttributeType type, std::vector<ValueLabel> labels)
+{
+    AttributeId id{m_next_id++};
+    m_attributes.push_back({id, counted_guid(id.value), target, name, {}, type, std::move(labels)});
+    return id;
+}
+
+void SmallStudy::set_value(DocumentId document, AttributeId attribute, const std::string& value)
+{
+    m_values.set(AttributeTarget::Document, document.value, attribute, value);
+}
+
+void SmallStudy::set_value(CaseId the_case, AttributeId attribute, const std::string& value)
+{
+    m_values.set(AttributeTarget::Case, the_case.value, attribute, value);
+}
+
 Code& SmallStudy::code(CodeId id)
 {
     return *std::find_if(m_codes.begin(), m_codes.end(), [&](const Code& code) { return code.id == id; });
@@ -103,6 +129,14 @@ SnapshotPtr SmallStudy::snapshot() const
     made->codebook = std::make_shared<const Codebook>(m_codes);
     made->coders = std::make_shared<const std::vector<Coder>>(m_coders);
     made->memos = std::make_shared<const std::vector<Memo>>(m_memos);
+    made->cases = std::make_shared<const std::vector<Case>>(m_cases);
+    made->document_cases = std::make_shared<const std::vector<DocumentCase>>(m_links);
+    made->attributes = std::make_shared<const std::vector<Attribute>>(m_attributes);
+    AttributeValues values = m_values;
+    values.finish();
+    made->values = std::make_shared<const AttributeValues>(std::move(values));
+    made->searches = std::make_shared<const std::vector<SavedSearch>>(m_searches);
+    made->verdicts = std::make_shared<const std::vector<Verdict>>(m_verdicts);
     CodingsByDocument lists;
     CountByCode counts;
     for (const auto& [document, codings] : m_codings) {

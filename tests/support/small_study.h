@@ -23,6 +23,16 @@ public:
                         int weight = -1, const std::string& memo = {});
     CodingId add_coding(DocumentId document, CharRange range, CodeId code, CoderId coder, Direction direction = Direction::None);
 
+    // A case, a property and its values, as far as a test needs them.
+    CaseId add_case(const std::string& kind, const std::string& name, CaseId parent = {});
+    void link(DocumentId document, CaseId the_case, const std::string& role = {});
+    AttributeId add_attribute(AttributeTarget target, const std::string& name, AttributeType type = AttributeType::Text,
+                              std::vector<ValueLabel> labels = {});
+    void set_value(DocumentId document, AttributeId attribute, const std::string& value);
+    void set_value(CaseId the_case, AttributeId attribute, const std::string& value);
+    void add_search(const SavedSearch& search) { m_searches.push_back(search); }
+    void add_verdict(const Verdict& verdict) { m_verdicts.push_back(verdict); }
+
     Code& code(CodeId id);
     DocumentInfo& document(DocumentId id);
     const DocumentText& text(DocumentId id) const { return *m_texts.at(id); }
@@ -37,6 +47,12 @@ private:
     std::vector<Memo> m_memos;
     std::map<DocumentId, DocumentTextPtr> m_texts;
     std::map<DocumentId, std::vector<Coding>> m_codings;
+    std::vector<Case> m_cases;
+    std::vector<DocumentCase> m_links;
+    std::vector<Attribute> m_attributes;
+    AttributeValues m_values;
+    std::vector<SavedSearch> m_searches;
+    std::vector<Verdict> m_verdicts;
 };
 
 // Filled: what the golden files show. GUIDs are counted, not random.
