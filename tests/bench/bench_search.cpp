@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Figures of the search on generated Dutch:  bench_search [MB [WORDLIST [SEED]]]
+// Builds an index straight from a text file on disk, with no project in between, and asks it questions. The same text goes
+// through SQLite FTS5 in the same run, so that figures of different machines can be compared. Prints one JSON object; times
+// in milliseconds, of questions the median of five.
+#include "core/base/file.h"
+#include "core/base/mapped_file.h"
+#include "core/base/platform.h"
+#include "core/index/index.h"
+#include "core/store/sqlite.h"
+#include "tests/bench/dutch_text.h"
+
+#include <nlohmann/json.hpp>
+#include <sodium.h>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <mutex>
+#include <thread>
+
+using namespace duiding;
+
+namespace {
+
+double ms(const std::function<void()>& work)
+{
+    auto start = std::chrono::steady_clock::now();
+    work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+double median_of_five(const std::function<void()>& work)
+{
+    std::array<double, 5> times{};
+    std::generate(times.begin(), times.end(), [&] { return ms(work); });
+    std::sort(times.begin(), times.end());
+    return times[2];
+}
+
+double cpu_ms() { return static_cast<double>(std::clock()) * 1000 / CLOCKS_PER_SEC; }
+
+// What this process holds in memory of its own: mapped files belong to the system's cache.
+std::int64_t own_memory()
+{
+    std::ifstream in("/proc/self/statm");
+    std::int64_t size = 0, resident = 0, shared = 0;
+    in >> size >> resident >> shared;
+    return (resident - shared) * 4096;
+}
+
+// The most memory held while it lives.
+class Peak {
+public:
+    Peak() : m_before(own_memory()), m_thread([this](std::stop_token stop) {
+        std::mutex mutex;
+        std::unique_lock lock(mutex);
+        std::condition_variable_any stopped;
+        while (!stop.stop_requested()) {
+            m_most = std::max(m_most.load(), own_memory());
+            stopped.wait_for(lock, stop, std::chrono::milliseconds(5), [] { return false; });
+        }
+    }) {}
+    double mb() const { return static_cast<double>(m_most) / 1e6; }
+    double before_mb() const { return static_cast<double>(m_before) / 1e6; }
+
+private:
+    std::int64_t m_before;
+    std::atomic<std::int64_t> m_most{0};
+    std::jthread m_thread;
+};
+
+// Generated documents in one file, and a change log that is as long as the list.
+class FileSource : public IndexSource {
+public:
+    void add(std::int64_t begin, std::int64_t length) { m_places.push_back({begin, length}); }
+    void map(const std::filesystem::path& path) { m_file = MappedFile(path); }
+
+    Guid project() override { return *Guid::parse("11111111-2222-4333-8444-555555555555"); }
+    std::string language() override { return "nl"; }
+    std::vector<Document> documents() override
+    {
+        std::vector<Document> documents;
+        for (std::size_t i = 0; i < m_places.size(); ++i) {
+            documents.push_back({DocumentId{static_cast<std::int64_t>(i) + 1}, "document", "nl"});
+        }
+        return documents;
+    }
+    DocumentTextPtr text(DocumentId id) override
+    {
+        auto [begin, length] = m_places.at(static_cast<std::size_t>(id.value - 1));
+        std::string_view bytes = m_file.bytes().substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(length));
+        return std::make_shared<const DocumentText>(id, std::string(bytes), std::vector<Mark>(), std::vector<Speaker>());
+    }
+    LoggedChanges changes_since(std::int64_t change, const std::string&) override
+    {
+        auto last = static_cast<std::int64_t>(m_places.size());
+        LoggedChanges changes{last, "id", {}};
+        for (std::int64_t id = change + 1; id <= last; ++id) {
+            changes.documents.push_back({id});
+        }
+        return changes;
+    }
+
+private:
+    std::vector<std::pair<std::int64_t, std::int64_t>> m_places;
+    MappedFile m_file;
+};
+
+struct Study {
+    std::filesystem::path folder;
+    FileSource source;
+    std::int64_t bytes = 0;
+    std::unique_ptr<ProjectIndex> index;
+
+    std::filesystem::path text_path() const { return folder / "text"; }
+
+    void write(const std::string& text)
+    {
+        std::ofstream out(text_path(), std::ios::binary | std::ios::app);
+        out.write(text.data(), static_cast<std::streamsize>(text.size()));
+        source.add(bytes, static_cast<std::int64_t>(text.size()));
+        bytes += static_cast<std::int64_t>(text.size());
+    }
+};
+
+// Lets the index own a source that lives elsewhere.
+class Borrowed : public IndexSource {
+public:
+    explicit Borrowed(IndexSource& source) : m_source(source) {}
+    Guid project() override { return m_source.project(); }
+    std::string language() override { return m_source.language(); }
+    std::vector<Document> documents() override { return m_source.documents(); }
+    DocumentTextPtr text(DocumentId id) override { return m_source.text(id); }
+    LoggedChanges changes_since(std::int64_t change, const std::string& id) override { return m_source.changes_since(change, id); }
+
+private:
+    IndexSource& m_source;
+};
+
+void generate(Study& study, bench::DutchText& dutch, std::int64_t bytes)
+{
+    std::ofstream out(study.text_path(), std::ios::binary);
+    while (study.bytes < bytes) {
+        std::string text = dutch.document();
+        out.write(text.data(), static_cast<std::streamsize>(text.size()));
+        study.source.add(study.bytes, static_cast<std::int64_t>(text.size()));
+        study.bytes += static_cast<std::int64_t>(text.size());
+    }
+    out.close();
+    study.source.map(study.text_path());
+}
+
+nlohmann::json sizes_of(const std::filesystem::path& folder, std::int64_t text)
+{
+    nlohmann::json out;
+    std::map<std::string, std::uintmax_t> parts;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(folder)) {
+        if (file.is_regular_file()) {
+            parts[path_text(file.path().lexically_relative(folder))] += file.file_size();
+        }
+    }
+    for (const auto& [name, bytes] : parts) {
+        out[name] = static_cast<double>(bytes) / static_cast<double>(text);
+    }
+    return out;
+}
+
+nlohmann::json build(Study& study)
+{
+    nlohmann::json out;
+    Progress progress;
+    IndexUpdate update;
+    Peak peak;
+    double cpu = cpu_ms();
+    double wall = ms([&] { update = study.index->update(progress); });
+    double mb = static_cast<double>(study.bytes) / 1e6;
+    out["documents"] = update.documents;
+    out["seconds"] = wall / 1e3;
+    out["cpu_seconds"] = (cpu_ms() - cpu) / 1e3;
+    out["mb_per_second"] = mb / wall * 1e3;
+    out["mb_per_cpu_second"] = mb / (cpu_ms() - cpu) * 1e3;
+    out["own_memory_mb"] = peak.mb();
+    out["own_memory_before_mb"] = peak.before_mb();
+    out["size_of_text"] = sizes_of(study.index->folder(), study.bytes);
+    return out;
+}
+
+nlohmann::json ask(const ProjectIndex& index, SearchRequest request)
+{
+    SearchResult result;
+    nlohmann::json out{{"query", request.query}};
+    out["ms"] = median_of_five([&] { result = index.search(request); });
+    out["total"] = result.total;
+    out["total_exact"] = result.total_exact;
+    out["matches"] = result.occurrences;
+    out["hits"] = result.hits.size();
+    out["words"] = result.expansion.size();
+    return out;
+}
+
+// The beginning of words that stands for the nearest to this many of them.
+std::string prefix_of(const bench::DutchText& dutch, std::int64_t wanted)
+{
+    std::map<std::string, std::int64_t> counts;
+    for (std::size_t rank = 0; rank < dutch.words(); ++rank) {
+        if (dutch.written(rank) > 0) {
+            for (std::size_t length = 3; length <= std::min<std::size_t>(5, dutch.word(rank).size()); ++length) {
+                ++counts[dutch.word(rank).substr(0, length)];
+            }
+        }
+    }
+    auto best = std::min_element(counts.begin(), counts.end(), [&](const auto& a, const auto& b) {
+        return std::abs(a.second - wanted) < std::abs(b.second - wanted);
+    });
+    return best->first + "*";
+}
+
+nlohmann::json questions(const ProjectIndex& index, const bench::DutchText& dutch, std::int64_t bytes)
+{
+    auto quoted = [](const std::string& words) { return '"' + words + '"'; };
+    std::string frequent = dutch.word_written(bytes / 6'000);
+    std::string second = dutch.word_written(bytes / 9'000);
+    std::string middle = dutch.word_written(std::min<std::int64_t>(25'000, bytes / 12'000));
+    SearchRequest first_page{.query = "", .limit = 10};
+    SearchRequest counted{.query = "", .limit = 0, .totals = Totals::Exact};
+    SearchRequest every{.query = "", .limit = all_hits, .totals = Totals::Exact, .order = HitOrder::Document};
+    auto with = [](SearchRequest request, const std::string& query) {
+        request.query = query;
+        return request;
+    };
+    nlohmann::json out;
+    out["frequent_word_top_10"] = ask(index, with(first_page, quoted(frequent)));
+    out["frequent_word_expanded_top_10"] = ask(index, with(first_page, frequent));
+    out["and"] = ask(index, with(first_page, quoted(middle) + " AND " + quoted(second)));
+    out["prefix"] = ask(index, with(first_page, prefix_of(dutch, 60)));
+    out["phrase"] = ask(index, with(first_page, quoted(frequent + " " + second)));
+    out["phrase_with_stop_words"] = ask(index, with(first_page, quoted("van de " + middle)));
+    out["phrase_of_stop_words"] = ask(index, with(first_page, quoted("van het")));
+    out["near"] = ask(index, with(first_page, quoted(middle) + " NEAR/10 " + quoted(second)));
+    out["exact_count"] = ask(index, with(counted, quoted(frequent)));
+    out["all_hits_with_offsets"] = ask(index, with(every, quoted(middle)));
+    out["expansion_top_10"] = ask(index, with(first_page, prefix_of(dutch, 1300)));
+    out["snippets_of_10"] = ask(index, with(first_page, quoted(dutch.word_written(50))));
+    return out;
+}
+
+// The literal scan as such, of what lies in memory: what the machine can do at most.
+nlohmann::json scan(std::string_view text, const std::string& needle)
+{
+    std::int64_t found = 0;
+    double time = median_of_five([&] {
+        found = 0;
+        for (auto at = text.find(needle); at != std::string_view::npos; at = text.find(needle, at + 1)) {
+            ++found;
+        }
+    });
+    return {{"ms", time}, {"found", found}};
+}
+
+nlohmann::json fts5(Study& study, const std::string& word)
+{
+    nlohmann::json out;
+    Database db(study.folder / "fts5", Access::Create);
+    db.execute("CREATE VIRTUAL TABLE passage USING fts5(text, content='', tokenize='unicode61')");
+    MappedFile file(study.text_path());
+    std::string_view text = file.bytes();
+    double wall = ms([&] {
+        SqlTransaction transaction(db);
+        std::int64_t row = 0;
+        while (!text.empty()) {
+            auto end = std::min(text.find('\n'), text.size() - 1);
+            db.run("INSERT INTO passage(rowid, text) VALUES(?,?)", ++row, text.substr(0, end));
+            text.remove_prefix(end + 1);
+        }
+        transaction.commit();
+    });
+    out["mb_per_second"] = static_cast<double>(study.bytes) / 1e3 / wall;
+    out["size_of_text"] = static_cast<double>(std::filesystem::file_size(study.folder / "fts5")) / static_cast<double>(study.bytes);
+    out["frequent_word_top_10_ms"] = median_of_five([&] {
+        for (Query q = db.query("SELECT rowid FROM passage WHERE passage MATCH ? ORDER BY rank LIMIT 10", word); q.next();) {
+        }
+    });
+    out["count_ms"] = median_of_five([&] { db.integer("SELECT count(*) FROM passage WHERE passage MATCH ?", word); });
+    return out;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (sodium_init() < 0) {
+        return 70;
+    }
+    double mb = argc > 1 ? std::atof(argv[1]) : 50;
+    std::filesystem::path words = argc > 2 ? argv[2] : "/usr/share/dict/dutch";
+    std::uint64_t seed = argc > 3 ? std::strtoull(argv[3], nullptr, 10) : 42;
+    Study study;
+    study.folder = std::filesystem::temp_directory_path() / ("bench-search-" + Guid::make().text());
+    std::filesystem::create_directories(study.folder);
+    bench::DutchText dutch(seed, words);
+    nlohmann::json out;
+    out["load_average_before"] = platform::load_average();
+    out["generate_seconds"] = ms([&] { generate(study, dutch, static_cast<std::int64_t>(mb * 1e6)); }) / 1e3;
+    out["text_mb"] = static_cast<double>(study.bytes) / 1e6;
+    study.index = std::make_unique<ProjectIndex>(std::make_unique<Borrowed>(study.source), study.folder / "index");
+    out["build"] = build(study);
+    out["first_search_ms"] = ms([&] { study.index->search({.query = "\"de\"", .limit = 10}); });
+    out["questions"] = questions(*study.index, dutch, study.bytes);
+    std::string frequent = dutch.word_written(study.bytes / 6'000);
+    MappedFile text(study.text_path());
+    out["scan"] = scan(text.bytes(), frequent);
+    out["interview_findable_ms"] = median_of_five([&] {
+        study.write(dutch.document(60'000));
+        study.source.map(study.text_path());
+        Progress progress;
+        study.index->update(progress);
+        study.index->search({.query = "\"de\"", .limit = 10});
+    });
+    out["own_memory_after_mb"] = static_cast<double>(own_memory()) / 1e6;
+    if (std::getenv("DUIDING_BENCH_ALONE") == nullptr) {
+        out["fts5"] = fts5(study, frequent);
+    }
+    out["load_average"] = platform::load_average();
+    std::cout << out.dump(1) << '\n';
+    std::filesystem::remove_all(study.folder);
+}
