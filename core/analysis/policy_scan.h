@@ -22,6 +22,7 @@
 #include "core/analysis/shared_text.h"
 #include "core/model/table.h"
 
+#include <map>
 #include <memory>
 
 namespace duiding {
@@ -30,7 +31,7 @@ namespace duiding {
 // beside those in force. One without a status counts.
 enum class ScanDocuments {
     InForce,                                     // the default: drafts never count
-    DraftsWhereNothingElse,                      // a draft counts in a row that has nothing in force; never both
+    DraftsWhereNothingElse,                      // a draft counts in a row with no plan in force; never both
 };
 
 enum class ScanOrder { WorstFirst, ByName };     // worst coverage on top
@@ -59,6 +60,9 @@ struct ScanColumn {
     std::string query;                           // as typed; of a code its path
     std::vector<std::string> words;              // every word that was searched for; sorted
     std::vector<ScanHit> hits;                   // by document, in text order
+    // Which of the words stand in a document with hits; sorted. A word that came into the study with another document makes no
+    // verdict stale. A document that is not there: any of them.
+    std::map<DocumentId, std::vector<std::string>> found_words;
     std::vector<CodeId> codes;                   // a hit with a coding of one of these is relevant; sub-codes are included
     std::vector<Message> notices;                // of the search: "… still being indexed"
 };
@@ -142,7 +146,12 @@ struct PolicyScan {
 };
 
 PolicyScan policy_scan(PolicyScanInput input);
-bool is_draft(std::string_view status);          // "concept", "ontwerp", "draft", "ingetrokken", "vervallen" …
+
+// The documents that may count, whatever row they are in: what the searches have to cover.
+std::vector<DocumentId> scanned_documents(const Snapshot& snapshot, const ScanOptions& options);
+
+enum class InForce { Yes, Draft, NoLonger };
+InForce in_force(std::string_view status);       // "concept", "ontwerp": Draft; "ingetrokken", "vervallen": NoLonger; any other: Yes
 
 // Hits of one cell, for the window that walks through them: own documents first, in text order.
 std::vector<ScanHit> cell_hits(const PolicyScan& scan, std::size_t row, std::size_t column);
@@ -150,7 +159,7 @@ std::vector<ScanHit> cell_hits(const PolicyScan& scan, std::size_t row, std::siz
 // A verdict on a cell as it is now, with all it rests on; a person adds state, note, initials and time, edits:: stores it.
 Verdict verdict_for(const PolicyScan& scan, std::size_t row, std::size_t column);
 
-// For people: the state in a word ("nothing found"), or "to read".
+// The state in a word ("nothing found"), or "to read".
 const char* state_key(const std::optional<ScanState>& state);          // as to_key(ScanState), or "to-read"
 Message state_words(const std::optional<ScanState>& state);
 
