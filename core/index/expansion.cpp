@@ -55,6 +55,9 @@ std::vector<std::string> Expander::terms_of_word(const std::string& word)
     std::vector<ExpandedTerm> terms;
     add(terms, word, word, ExpansionReason::Itself);
     add_family(terms, word);
+    if (!m_vocabulary.knows_compounds() && m_done.empty()) {
+        m_notices.push_back(msg("The Dutch word list (hunspell-nl) is not installed: compounds are recognised by their looks alone."));
+    }
     std::size_t forms = terms.size();
     for (std::size_t i = 0; i < forms; ++i) {
         std::string form = terms[i].term;

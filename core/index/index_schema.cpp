@@ -57,7 +57,8 @@ bool IndexStamp::fits(const IndexStamp& other) const
 std::string IndexStamp::text() const
 {
     return "schema=" + std::to_string(schema) + " tokenizer=" + std::to_string(tokenizer) + " xapian=" + xapian
-        + " project=" + project.text() + " change=" + std::to_string(change) + " id=" + hex(change_id);
+        + " project=" + project.text() + " change=" + std::to_string(change) + " id=" + hex(change_id)
+        + (lexicon.empty() ? "" : " lexicon=" + lexicon);
 }
 
 std::optional<IndexStamp> IndexStamp::parse(std::string_view text)
@@ -78,7 +79,8 @@ std::optional<IndexStamp> IndexStamp::parse(std::string_view text)
     if (!schema || !tokenizer || !project || !change || !id) {
         return std::nullopt;
     }
-    return IndexStamp{*schema, *tokenizer, std::string(values["xapian"]), *project, *change, *id};
+    return IndexStamp{*schema, *tokenizer, std::string(values["xapian"]), *project, *change, *id,
+                      std::string(values["lexicon"])};
 }
 
 std::string ParagraphRecord::data() const

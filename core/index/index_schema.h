@@ -51,10 +51,11 @@ struct IndexStamp {
     Guid project;
     std::int64_t change = 0;         // the project's change number …
     std::string change_id;           // … and that change's 16 random bytes
+    std::string lexicon;             // of Dutch compounds, see dutch/lexicon.h. It works when a query comes, so another one fits
 
     // Same program and same project: can be brought up to date rather than rebuilt.
     bool fits(const IndexStamp& other) const;
-    // "schema=1 tokenizer=1 xapian=1.4 project=… change=12 id=…"
+    // "schema=1 tokenizer=1 xapian=1.4 project=… change=12 id=… lexicon=46563-2487848"
     std::string text() const;
     static std::optional<IndexStamp> parse(std::string_view text);
 

@@ -2,13 +2,14 @@
 #include "core/index/updater.h"
 
 #include "core/base/file.h"
+#include "core/index/dutch/lexicon.h"
 #include "core/index/xapian_database.h"
 
 namespace duiding {
 
 IndexStamp expected_stamp(IndexSource& source)
 {
-    return {schema_version, tokenizer_version, xapian_series(), source.project(), 0, {}};
+    return {schema_version, tokenizer_version, xapian_series(), source.project(), 0, {}, installed_lexicon_stamp()};
 }
 
 Waiting waiting_documents(IndexSource& source, const IndexStamp& stamp, std::set<DocumentId> pending)

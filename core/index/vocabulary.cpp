@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/vocabulary.h"
 
+#include "core/index/dutch/compounds.h"
 #include "core/index/stems.h"
 
 #include <algorithm>
@@ -60,7 +61,9 @@ bool derives(std::string_view right)
 
 } // namespace
 
-Vocabulary::Vocabulary(const std::vector<std::string>& words, const std::vector<std::string>& languages)
+Vocabulary::Vocabulary(const std::vector<std::string>& words, const std::vector<std::string>& languages,
+                       std::function<const Lexicon*()> lexicon)
+    : m_lexicon(std::move(lexicon))
 {
     m_starts.reserve(words.size() + 1);
     for (const std::string& word : words) {
@@ -202,7 +205,27 @@ bool Vocabulary::may_stand_after(std::string_view right, std::size_t part_length
     return part_length >= sure_part && right.size() >= needed && has_vowel(right);
 }
 
+bool Vocabulary::knows_compounds() const
+{
+    auto is_dutch = [](const Language& language) { return language.name == "nl"; };
+    bool has_dutch = std::any_of(m_languages.begin(), m_languages.end(), is_dutch);
+    return !has_dutch || m_lexicon() != nullptr;
+}
+
+// A word that the list knows is as it says; of a new one that does not fall apart into known parts, the part's neighbours decide.
 bool Vocabulary::is_compound(std::string_view compound, std::size_t at, std::size_t length) const
+{
+    const Lexicon* lexicon = m_lexicon ? m_lexicon() : nullptr;
+    if (lexicon) {
+        auto joints = all_compound_joints(compound, *lexicon);
+        if (!joints.empty() || lexicon->roles(compound) != 0) {
+            return is_compound_part(compound, at, length, joints);
+        }
+    }
+    return looks_like_compound(compound, at, length);
+}
+
+bool Vocabulary::looks_like_compound(std::string_view compound, std::size_t at, std::size_t length) const
 {
     std::string_view left = compound.substr(0, at);
     std::string_view right = compound.substr(at + length);

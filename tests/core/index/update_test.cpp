@@ -286,8 +286,11 @@ TEST_CASE("Searches go on while another thread indexes and rebuilds")
 
 TEST_CASE("Stamps and records are read back as written, and nonsense is not")
 {
-    IndexStamp stamp{3, 7, "1.4", *Guid::parse("11111111-2222-4333-8444-555555555555"), 12, std::string("\0\xFF a", 4)};
+    IndexStamp stamp{3, 7, "1.4", *Guid::parse("11111111-2222-4333-8444-555555555555"), 12, std::string("\0\xFF a", 4), "46563-2487848"};
     CHECK(IndexStamp::parse(stamp.text()) == stamp);
+    IndexStamp other_words = stamp;
+    other_words.lexicon = "none";
+    CHECK(stamp.fits(other_words));
     CHECK_FALSE(IndexStamp::parse(""));
     CHECK_FALSE(IndexStamp::parse("schema=x"));
     ParagraphRecord record{{42}, char_range(7, 1000000)};
