@@ -91,7 +91,9 @@ void replace_invalid_words(ImportedDocument& document)
 void complete(ImportedDocument& document, const Importer& importer, const ImportSource& source, const ImportOptions& options)
 {
     replace_invalid_words(document);
-    if (options.speakers != SpeakerSearch::Never && document.speakers.empty()) {
+    // Nobody speaks in a policy document: there "Gemeente" before a tab is the first cell of a table.
+    bool policy = options.kind == DocumentKind::Policy && options.speakers == SpeakerSearch::Detect;
+    if (options.speakers != SpeakerSearch::Never && !policy && document.speakers.empty()) {
         add_speakers(document, options.speakers);
     }
     sort_marks(document.marks);
