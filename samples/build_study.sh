@@ -18,6 +18,8 @@ for paper in "$sources"/bronnen/*; do
     *) "$cli" import "$making" "$paper" --as policy || [ $? -eq 1 ] ;;
   esac
 done
+"$cli" import "$making" "$sources"/beleid --as policy || [ $? -eq 1 ]
+"$cli" describe "$making" "$sources/beleid.csv" || [ $? -eq 1 ]
 "$cli" codes "$making" --from "$sources/codebook.tsv"
 "$cli" code "$making" --from "$sources/codings.tsv"
 "$cli" memo "$making" --from "$sources/memos.tsv"

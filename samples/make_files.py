@@ -196,6 +196,7 @@ def write_docx(path, title, body, plan, notes=()):
     footer = plan.get("footer")
     reference = '<w:footerReference w:type="default" r:id="rId3"/>' if footer else ""
     first = '<w:titlePg/>' if plan.get("cover") else ""
+    created = "" if "creator" in plan else '<dcterms:created xsi:type="dcterms:W3CDTF">2025-06-16T09:00:00Z</dcterms:created>'
     parts = {
         "word/document.xml": f"<w:document {main}><w:body>{body}<w:sectPr>{reference}"
             '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1418" w:right="1418" w:bottom="1418" w:left="1418" '
@@ -208,8 +209,7 @@ def write_docx(path, title, body, plan, notes=()):
         "docProps/core.xml": '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
             'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
             f'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{escape(title)}</dc:title>'
-            "<dc:creator>Duiding</dc:creator><dc:language>nl-NL</dc:language>"
-            '<dcterms:created xsi:type="dcterms:W3CDTF">2025-06-16T09:00:00Z</dcterms:created></cp:coreProperties>',
+            f"<dc:creator>{plan.get('creator', 'Duiding')}</dc:creator><dc:language>nl-NL</dc:language>{created}</cp:coreProperties>",
     }
     links = [("rId1", "styles", "styles.xml"), ("rId2", "numbering", "numbering.xml")]
     types = [("document", "document.main"), ("styles", "styles"), ("numbering", "numbering")]
