@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/tokens.h"
+
+#include "core/text/characters.h"
+#include "core/text/fold.h"
+#include "core/text/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace duiding {
+
+namespace {
+
+constexpr std::size_t max_joined_parts = 8;      // longer chains are rules of dashes and web addresses, not words
+
+// char_kind() asks Unicode's tables; most text lies below U+0250, for which the answers are kept.
+CharKind kind_of(char32_t c)
+{
+    static const auto low = [] {
+        std::array<CharKind, 0x250> kinds{};
+        for (char32_t i = 0; i < kinds.size(); ++i) {
+            kinds[i] = char_kind(i);
+        }
+        return kinds;
+    }();
+    return c < low.size() ? low[c] : char_kind(c);
+}
+
+bool is_apostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʼ' || c == U'＇'; }
+bool is_hyphen(char32_t c) { return c == U'-' || c == U'\u2010' || c == U'\u2011'; }
+bool is_number_mark(char32_t c) { return c == U'.' || c == U','; }
+
+void lower_ascii(std::string& text)
+{
+    for (char& c : text) {
+        if (c >= 'A' && c <= 'Z') {
+            c = static_cast<char>(c - 'A' + 'a');
+        }
+    }
+}
+
+void cut_to_limit(std::string& term)
+{
+    if (term.size() > max_term_bytes) {
+        std::size_t end = max_term_bytes;
+        while (end > 0 && (static_cast<unsigned char>(term[end]) & 0xC0) == 0x80) {
+            --end;
+        }
+        term.resize(end);
+    }
+}
+
+std::string term_of(std::string_view word)
+{
+    auto is_ascii = [](std::string_view text) {
+        return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    };
+    std::string term(word);
+    if (!is_ascii(term)) {
+        term = plain_word(word);
+    }
+    if (!is_ascii(term)) {
+        term = plain_word(fold(term));
+    }
+    lower_ascii(term);               // letters that folding leaves capital would collide with the index's prefixes
+    cut_to_limit(term);
+    return term;
+}
+
+// Reads one stretch of text code point by code point and hands out tokens.
+class Scanner {
+public:
+    Scanner(std::string_view text, CharPos begin, std::int32_t position, std::vector<Token>& tokens)
+        : m_text(text), m_position(position), m_tokens(tokens), m_char(begin)
+    {
+    }
+
+    std::int32_t run()
+    {
+        while (m_byte < m_text.size()) {
+            auto kind = kind_of(peek(0));
+            if (kind == CharKind::Letter || kind == CharKind::Digit) {
+                read_chain();
+            } else if (kind == CharKind::Alone) {
+                std::size_t byte = m_byte;
+                CharPos from = m_char;
+                advance();
+                skip_marks();
+                add(byte, from);
+            } else {
+                advance();
+            }
+        }
+        return m_position;
+    }
+
+private:
+    // The code point `ahead` places on, or 0 past the end.
+    char32_t peek(int ahead) const
+    {
+        std::size_t at = m_byte;
+        if (ahead == 0 && at < m_text.size() && static_cast<unsigned char>(m_text[at]) < 0x80) {
+            return static_cast<unsigned char>(m_text[at]);           // nearly always
+        }
+        for (; at < m_text.size(); --ahead) {
+            auto point = decode_at(m_text, at);
+            if (ahead == 0) {
+                return point.value;
+            }
+            at += static_cast<std::size_t>(point.bytes);
+        }
+        return 0;
+    }
+
+    void advance()
+    {
+        bool ascii = static_cast<unsigned char>(m_text[m_byte]) < 0x80;
+        m_byte += ascii ? 1 : static_cast<std::size_t>(decode_at(m_text, m_byte).bytes);
+        ++m_char;
+    }
+
+    void skip_marks()
+    {
+        while (m_byte < m_text.size() && kind_of(peek(0)) == CharKind::Mark) {
+            advance();
+        }
+    }
+
+    bool add(std::size_t byte, CharPos from)
+    {
+        std::string term = term_of(m_text.substr(byte, m_byte - byte));
+        if (term.empty()) {
+            return false;
+        }
+        m_tokens.push_back({std::move(term), {from, m_char}, m_position, 1});
+        ++m_position;
+        return true;
+    }
+
+    // Does the word go on over the character here, which is no letter or digit?
+    bool goes_on(CharKind before) const
+    {
+        char32_t here = peek(0);
+        auto kind = kind_of(here);
+        if (kind == CharKind::Mark) {
+            return true;
+        }
+        auto next = kind_of(peek(1));
+        if (kind == CharKind::Ignorable) {
+            return next == CharKind::Letter || next == CharKind::Digit || next == CharKind::Mark;
+        }
+        if (is_apostrophe(here)) {
+            return before == CharKind::Letter && next == CharKind::Letter;
+        }
+        return is_number_mark(here) && before == CharKind::Digit && next == CharKind::Digit;
+    }
+
+    // One word: letters, digits and what may stand between them. Says whether it holds a letter.
+    bool read_word()
+    {
+        std::size_t byte = m_byte;
+        CharPos from = m_char;
+        bool letters = false;
+        CharKind before = CharKind::Other;
+        while (m_byte < m_text.size()) {
+            auto kind = kind_of(peek(0));
+            if (kind == CharKind::Letter || kind == CharKind::Digit) {
+                before = kind;
+                letters = letters || kind == CharKind::Letter;
+            } else if (!goes_on(before)) {
+                break;
+            }
+            advance();
+        }
+        add(byte, from);
+        return letters;
+    }
+
+    bool hyphen_joins() const
+    {
+        if (!is_hyphen(peek(0))) {
+            return false;
+        }
+        auto next = kind_of(peek(1));
+        return next == CharKind::Letter || next == CharKind::Digit;
+    }
+
+    // A word, or words joined by hyphens, followed by their joined form.
+    void read_chain()
+    {
+        std::size_t first = m_tokens.size();
+        CharPos from = m_char;
+        std::int32_t position = m_position;
+        bool letters = read_word();
+        while (hyphen_joins()) {
+            advance();
+            letters = read_word() || letters;
+        }
+        std::size_t parts = m_tokens.size() - first;
+        if (parts < 2 || parts > max_joined_parts || !letters) {
+            return;
+        }
+        std::string joined;
+        for (std::size_t i = first; i < m_tokens.size(); ++i) {
+            joined += m_tokens[i].term;
+        }
+        cut_to_limit(joined);
+        m_tokens.push_back({std::move(joined), {from, m_char}, position, m_position - position});
+    }
+
+    std::string_view m_text;
+    std::int32_t m_position;
+    std::vector<Token>& m_tokens;
+    std::size_t m_byte = 0;
+    CharPos m_char;
+};
+
+} // namespace
+
+std::string plain_word(std::string_view word)
+{
+    std::string out;
+    for (std::size_t at = 0; at < word.size();) {
+        auto point = decode_at(word, at);
+        if (is_apostrophe(point.value)) {
+            out += '\'';
+        } else if (kind_of(point.value) != CharKind::Ignorable) {
+            out.append(word, at, static_cast<std::size_t>(point.bytes));
+        }
+        at += static_cast<std::size_t>(point.bytes);
+    }
+    return out;
+}
+
+std::int32_t tokenize(std::string_view utf8, CharPos begin, std::int32_t position, std::vector<Token>& tokens)
+{
+    return Scanner(utf8, begin, position, tokens).run();
+}
+
+} // namespace duiding
