@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/frequencies.h"
 
-#include "core/analysis/range_set.h"
+#include "core/analysis/countable.h"
 #include "core/text/segments.h"
 
 #include <array>
@@ -36,19 +36,8 @@ struct Countable {
     RangeSet content;
     std::vector<CharRange> words;
 
-    Countable(const DocumentText& text, InterviewerTurns interviewer)
-        : content(text.content_of(char_range(0, text.characters())))
+    Countable(const DocumentText& text, InterviewerTurns interviewer) : content(countable_content(text, interviewer))
     {
-        if (interviewer == InterviewerTurns::LeaveOut) {
-            std::vector<CharRange> turns;
-            for (const Mark& mark : text.marks()) {
-                const Speaker* speaker = mark.kind == MarkKind::Turn ? text.speaker_at(mark.range.begin) : nullptr;
-                if (speaker && speaker->kind == SpeakerKind::Interviewer) {
-                    turns.push_back(mark.range);
-                }
-            }
-            content = subtracted(content, united(std::move(turns)));
-        }
         for (const CharRange& part : content) {
             std::vector<CharRange> found = duiding::words(text.map(), part);
             words.insert(words.end(), found.begin(), found.end());

@@ -2,10 +2,10 @@
 // Passages that documents share: a template that neighbours filled in, a section copied from last year's plan. A search that
 // finds such a passage in twenty plans has found one text twenty times, and says so.
 //
-// How: every run of 8 words (folded, without signs) is a fingerprint; of each 18 in a row the smallest is kept (winnowing:
-// Schleimer, Wilkerson & Aiken 2003, "Winnowing: local algorithms for document fingerprinting", SIGMOD), so that every shared run
-// of 25 words is found, and boilerplate of a few words is not. Fingerprints that lie on one line in two documents are grown word by
-// word in both directions and joined over small edits (up to 8 words on either side) to passages of 25 words or more. Passages that
+// How: every run of 8 words (folded, without signs) is a fingerprint; of each 6 in a row the smallest is kept (winnowing:
+// Schleimer, Wilkerson & Aiken 2003, "Winnowing: local algorithms for document fingerprinting", SIGMOD), so that any 13 words in
+// common are noticed wherever they stand. What is noticed is grown word by word in both directions, over small edits (up to 8 words on
+// either side, after which as many and at least 4 are the same again), and kept when it is 25 words or more. Passages that mostly
 // overlap in a document are one family, so a family is one text wherever it stands. A passage that one document says twice is not
 // shared. Labels and time marks are no words; interviewers' turns are left out.
 //
