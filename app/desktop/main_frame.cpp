@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/main_frame.h"
 
+#include "app/desktop/jobs/live_search.h"
 #include "app/desktop/sample_study.h"
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/codes_view.h"
@@ -35,7 +36,8 @@ constexpr const char* layout_version = "3|";
 } // namespace
 
 MainFrame::MainFrame(Workspace& workspace, const CommandRegistry& commands)
-    : wxFrame(nullptr, wxID_ANY, "Duiding"_wx, wxDefaultPosition, wxSize(1600, 1000)), m_workspace(workspace), m_commands(commands)
+    : wxFrame(nullptr, wxID_ANY, "Duiding"_wx, wxDefaultPosition, wxSize(1600, 1000)), m_workspace(workspace), m_commands(commands),
+      m_live_search(std::make_unique<LiveSearch>(workspace))
 {
     make_menus();
     m_tools = new ToolStrip(this, *this);
@@ -74,7 +76,7 @@ void MainFrame::make_panes()
     m_codes = new CodesView(m_host, *this);
     m_rule = new RuleView(m_host, *this);
     m_segments = new SegmentsView(m_host, *this);
-    m_search = new SearchView(m_host, *this);
+    m_search = new SearchView(m_host, *this, *m_live_search);
     m_import = new ImportSummary(m_host, *this);
     m_page = new PageView(m_host, *this);
     m_centre = new CentreView(m_host, *this);
@@ -92,7 +94,7 @@ void MainFrame::make_panes()
     m_panes.AddPane(m_rule, pane("rule", msg("Rule and memo")).Right().Layer(1).Position(0).BestSize(dip(364, 420)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 430)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_page, pane("page", msg("Page")).Right().Layer(0).Hide().BestSize(dip(470, 600)).MinSize(dip(260, 200)));
-    m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).Hide().BestSize(dip(900, 310)).MinSize(dip(300, 120)));
+    m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).Hide().BestSize(dip(900, 370)).MinSize(dip(300, 160)));
     m_panes.AddPane(m_import, pane("import", msg("Import report")).Bottom().Layer(0).Position(1).Hide().BestSize(dip(900, 310)).MinSize(dip(360, 140)));
     m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
     m_panes.GetPane(m_documents).dock_proportion = 80000;

@@ -9,6 +9,7 @@
 #include <wx/aui/framemanager.h>
 #include <wx/frame.h>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@ class CodesView;
 class CodingPopup;
 class DocumentsView;
 class ImportSummary;
+class LiveSearch;
 class MessageBar;
 class PageView;
 class PaletteView;
@@ -42,6 +44,7 @@ public:
     RuleView& rule() { return *m_rule; }
     SegmentsView& segments() { return *m_segments; }
     SearchView& search() { return *m_search; }
+    LiveSearch& live_search() { return *m_live_search; }
     ImportSummary& import_summary() { return *m_import; }
     PageView& page() { return *m_page; }
     CodingPopup& coding_popup() { return *m_popup; }
@@ -82,6 +85,7 @@ private:
 
     Workspace& m_workspace;
     const CommandRegistry& m_commands;
+    std::unique_ptr<LiveSearch> m_live_search;      // what the field and the pane of a search share
     wxAuiManager m_panes;
     wxPanel* m_host = nullptr;                      // what the docking manager manages
     ToolStrip* m_tools = nullptr;

@@ -141,6 +141,7 @@ void Workspace::close()
     m_code = {};
     m_recent_codes.clear();
     m_has_request = false;
+    set_matches(std::make_shared<const Matches>());
     study_changed.emit();
 }
 
@@ -284,6 +285,38 @@ void Workspace::remember_code(CodeId code)
     if (m_recent_codes.size() > 20) {
         m_recent_codes.pop_back();
     }
+}
+
+void Workspace::set_matches(std::shared_ptr<const Matches> matches)
+{
+    m_matches = std::move(matches);
+    const auto& ranges = matches_of(m_match_document);
+    if (!std::binary_search(ranges.begin(), ranges.end(), m_current_match)) {
+        m_match_document = {};
+        m_current_match = {};
+    }
+    matches_changed.emit();
+}
+
+void Workspace::set_current_match(DocumentId document, CharRange match)
+{
+    if (document != m_match_document || match != m_current_match) {
+        m_match_document = document;
+        m_current_match = match;
+        matches_changed.emit();
+    }
+}
+
+const std::vector<CharRange>& Workspace::matches_of(DocumentId document) const
+{
+    static const std::vector<CharRange> none;
+    auto found = m_matches->find(document);
+    return found == m_matches->end() ? none : found->second;
+}
+
+CharRange Workspace::current_match(DocumentId document) const
+{
+    return document == m_match_document ? m_current_match : CharRange{};
 }
 
 } // namespace duiding

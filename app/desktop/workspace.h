@@ -21,6 +21,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace duiding {
 
@@ -59,6 +61,13 @@ public:
     void set_code(CodeId code);
     void remember_code(CodeId code);                                // for "recent first"
 
+    // ---- what a search found: marked in the text, the one at hand most
+    using Matches = std::unordered_map<DocumentId, std::vector<CharRange>>;          // sorted, disjoint
+    void set_matches(std::shared_ptr<const Matches> matches);
+    void set_current_match(DocumentId document, CharRange match);
+    const std::vector<CharRange>& matches_of(DocumentId document) const;
+    CharRange current_match(DocumentId document) const;             // empty: none in this document
+
     // ---- edits and waiting
     using Then = std::function<void(const EditResult&)>;
     void run(std::future<EditResult> edit, Then then = {});
@@ -86,6 +95,7 @@ public:
     Signal<> place_changed;
     Signal<> coding_changed;                     // the active coding
     Signal<> code_changed;                       // the code at hand
+    Signal<> matches_changed;                    // of a search, or the one at hand
     Signal<const Message&> said;                 // for the status bar
     Signal<const ErrorText&> failed;
 
@@ -127,6 +137,9 @@ private:
     CodingId m_active_coding;
     CodeId m_code;
     std::deque<CodeId> m_recent_codes;
+    std::shared_ptr<const Matches> m_matches = std::make_shared<const Matches>();
+    DocumentId m_match_document;
+    CharRange m_current_match;
     std::vector<std::unique_ptr<Pending>> m_pending;
     wxTimer m_backup_timer;                      // half an hour; the store makes one only when something changed
     JobRunner m_jobs;                            // last: joined first

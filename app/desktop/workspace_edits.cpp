@@ -70,6 +70,12 @@ void Workspace::on_edit(const EditResult& result)
     if (m_active_coding && !m_snapshot->codings_of(m_document).find(m_active_coding)) {
         set_active_coding({});
     }
+    if (!result.change.texts.empty()) {
+        // Matches stand at places of the text as it was; the search brings new ones once these texts are findable.
+        auto left = std::make_shared<Matches>(*m_matches);
+        std::erase_if(*left, [&result](const auto& entry) { return result.change.texts.contains(entry.first); });
+        set_matches(std::move(left));
+    }
     bool gone = m_document && !m_snapshot->find_document(m_document);
     if (gone) {
         m_document = {};

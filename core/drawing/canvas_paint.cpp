@@ -231,8 +231,23 @@ private:
         auto ends_before = [](const CharRange& match, CharPos at) { return match.end <= at; };
         auto it = std::lower_bound(m_state.matches.begin(), m_state.matches.end(), paragraph.range.begin, ends_before);
         for (; it != m_state.matches.end() && it->begin < paragraph.range.end; ++it) {
-            paint_range(paragraph, *it, *it == m_state.current_match ? m_theme.current_match : m_theme.match);
+            bool current = *it == m_state.current_match;
+            paint_range(paragraph, *it, current ? m_theme.current_match : m_theme.match);
+            paint_match_frame(paragraph, *it, current);
         }
+    }
+
+    // Colour is not the only sign: a thin frame around every match, a thick one around the match at hand.
+    void paint_match_frame(const LaidParagraph& paragraph, CharRange match, bool current)
+    {
+        double scale = m_layout.fonts().px(1);
+        for (const Box& box : paragraph.boxes(match)) {
+            rounded_box(m_cr, {box.x - scale, box.y - 1.5 * scale, box.width + 2 * scale, box.height + 4 * scale}, 3 * scale);
+        }
+        const Colour& colour = current ? m_theme.current_match : m_theme.match;
+        set_colour(m_cr, colour.with_alpha(1));
+        cairo_set_line_width(m_cr, (current ? 2 : 1) * scale);
+        cairo_stroke(m_cr);
     }
 
     void paint_emphasis(const LaidParagraph& paragraph)

@@ -72,7 +72,7 @@ void Driver::key(int code, int modifiers)
 void Driver::type(const std::string& ascii)
 {
     for (char letter : ascii) {
-        m_simulator.Char(letter);
+        m_simulator.Char(letter, letter >= 'A' && letter <= 'Z' ? wxMOD_SHIFT : wxMOD_NONE);
         handle_events();
     }
 }

@@ -4,6 +4,7 @@
 #include "app/desktop/views/codes_view.h"
 #include "app/desktop/views/coding_popup.h"
 #include "app/desktop/views/coding_view.h"
+#include "app/desktop/views/hit_list.h"
 #include "app/desktop/views/search_view.h"
 #include "app/desktop/views/segments_view.h"
 #include "app/desktop/views/tool_strip.h"
@@ -38,7 +39,7 @@ void search(WindowBench& bench, const std::string& words)
     }));
     bench.driver.type(words);
     bench.driver.key(WXK_RETURN);
-    REQUIRE(wait_for([&] { return bench.frame().search().result().query == words; }));
+    REQUIRE(wait_for([&] { return bench.frame().search().result().query == words && bench.frame().search().live().up_to_date(); }));
 }
 
 void add_coding(WindowBench& bench, const std::string& words, const std::string& code)
@@ -66,6 +67,7 @@ TEST_CASE("a search lists a row a match, words with the searched part too, and a
     }
     CHECK(words.contains("wijk"));
     CHECK(words.contains("wijkteam"));
+    REQUIRE(view.list().rows().line_count() == static_cast<unsigned>(view.row_count()));
     view.jump_to(view.row_count() - 1);
     REQUIRE(wait_for([&] { return bench.workspace().text() && bench.workspace().document() == bench.workspace().text()->id(); }));
     CHECK(bench.workspace().selection() == view.result().hits.back().matches.back());

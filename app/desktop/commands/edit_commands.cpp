@@ -116,6 +116,14 @@ void search_all(const Desk& desk)
     desk.frame.tools().focus_search(words ? w.text()->quote(selection) : std::string());
 }
 
+// In the document while its field is open, else in what was found in all documents.
+void next_match(const Desk& desk, int step)
+{
+    if (desk.frame.centre().finding() || !desk.frame.search().step(step)) {
+        desk.frame.centre().find_step(step);
+    }
+}
+
 } // namespace
 
 void add_edit_commands(std::vector<Command>& commands)
@@ -140,10 +148,10 @@ void add_edit_commands(std::vector<Command>& commands)
     add({"edit.select_all", menu, msg("Select all"), msg("Selects all of the text, the field or the results"), "Ctrl+A", select_all});
     add({.id = "edit.find", .menu = menu, .label = msg("Find in document…"), .help = msg("Finds words in the document at hand"), .key = "Ctrl+F",
          .run = [](const Desk& desk) { desk.frame.centre().open_find(); }, .enabled = when::has_document, .separator_before = true});
-    add({"edit.find_next", menu, msg("Next match"), msg("Goes to the next match in the document"), "F3",
-         [](const Desk& desk) { desk.frame.centre().find_step(1); }, when::has_document});
-    add({"edit.find_previous", menu, msg("Previous match"), msg("Goes to the previous match in the document"), "Shift+F3",
-         [](const Desk& desk) { desk.frame.centre().find_step(-1); }, when::has_document});
+    add({"edit.find_next", menu, msg("Next match"), msg("Goes to the next match of the search, or of the words to find in the document"), "F3",
+         [](const Desk& desk) { next_match(desk, 1); }, when::open});
+    add({"edit.find_previous", menu, msg("Previous match"), msg("Goes to the previous match of the search, or of the words to find in the document"),
+         "Shift+F3", [](const Desk& desk) { next_match(desk, -1); }, when::open});
     add({"edit.search", menu, msg("Search all documents…"), msg("Words, “phrases”, AND OR NOT, prefix*, NEAR/5"), "Ctrl+Shift+F", search_all, when::open});
     add({.id = "edit.palette", .menu = menu, .label = msg("Commands, codes, documents…"), .help = msg("One field that finds everything by a few letters"), .key = "Ctrl+K",
          .run = [](const Desk& desk) { desk.frame.open_palette(); }, .separator_before = true});

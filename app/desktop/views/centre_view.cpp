@@ -125,6 +125,7 @@ void CentreView::bind_workspace()
             m_following = false;
         }
     }));
+    m_connections.push_back(m_workspace.matches_changed.connect([this] { show_matches(); }));
     m_connections.push_back(theme::changed().connect([this] {
         m_tabs->Refresh();
         m_media->restyle();
@@ -166,6 +167,8 @@ void CentreView::show_document()
     show_codings();
     if (m_find->IsShown()) {
         find();
+    } else {
+        show_matches();
     }
 }
 
@@ -193,6 +196,14 @@ void CentreView::show_codings()
     m_following = true;
     m_view->set_codings(found == snapshot.codings->end() ? none : found->second, snapshot.codebook, {});
     m_following = false;
+}
+
+// Of the search over all documents, unless one is looking for something in this one.
+void CentreView::show_matches()
+{
+    if (m_shown && !m_find->IsShown()) {
+        m_view->set_matches(m_workspace.matches_of(m_shown->id()), m_workspace.current_match(m_shown->id()));
+    }
 }
 
 void CentreView::show_recording()
@@ -314,10 +325,15 @@ void CentreView::find_step(int step)
     m_find->say(tr(msg("{0} of {1}", static_cast<std::int64_t>(m_match) + 1, count)));
 }
 
+bool CentreView::finding() const
+{
+    return m_find->IsShown();
+}
+
 void CentreView::close_find()
 {
     m_find->Hide();
-    m_view->set_matches({}, {});
+    show_matches();
     if (m_match < m_matches.size()) {
         m_view->select(m_matches[m_match]);
     }

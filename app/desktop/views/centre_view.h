@@ -24,6 +24,7 @@ public:
     void focus_text();
     void open_find();
     void find_step(int step);
+    bool finding() const;                           // the field of Ctrl+F is open
     void close_tab(DocumentId document);
     void next_tab(int step);
     wxRect rect_of(CharRange range);                // in the frame's client coordinates
@@ -37,6 +38,7 @@ private:
     void bind_workspace();
     void show_document();
     void show_codings();
+    void show_matches();
     void show_recording();
     void show_tabs();
     void find();

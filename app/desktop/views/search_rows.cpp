@@ -6,13 +6,17 @@
 
 #include <fmt/format.h>
 
-#include <set>
+#include <algorithm>
+#include <limits>
+#include <unordered_map>
 
 namespace duiding {
 
 namespace {
 
-std::string escaped(const std::string& text)
+constexpr std::uint32_t notes_heading = std::numeric_limits<std::uint32_t>::max();
+
+std::string escaped(std::string_view text)
 {
     std::string result;
     for (char c : text) {
@@ -26,23 +30,197 @@ std::string escaped(const std::string& text)
     return result;
 }
 
+std::string hex(const wxColour& colour)
+{
+    return fmt::format("#{:02X}{:02X}{:02X}", colour.Red(), colour.Green(), colour.Blue());
+}
+
+std::string marked(std::string_view text, const wxColour& colour)
+{
+    return fmt::format("<b><span foreground='{}'>{}</span></b>", hex(colour), escaped(text));
+}
+
+wxString place_text(const SearchRow& row)
+{
+    wxString place = row.page.empty() ? tr(msg("¶ {0}", row.paragraph)) : tr(msg("p. {0}", row.page));
+    return row.speaker.empty() ? place : to_wx(row.speaker) + " · "_wx + place;
+}
+
 } // namespace
 
-void SearchRows::set_rows(SnapshotPtr snapshot, std::vector<SearchRow> rows)
+void SearchRows::set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups)
 {
     m_snapshot = std::move(snapshot);
-    m_rows = std::move(rows);
-    Reset(static_cast<unsigned>(m_rows.size()));
+    m_found = std::move(found);
+    m_groups = std::move(groups);
+    make_lines();
 }
 
 void SearchRows::set_snapshot(SnapshotPtr snapshot, const std::set<DocumentId>* changed)
 {
     m_snapshot = std::move(snapshot);
-    for (unsigned row = 0; row < m_rows.size(); ++row) {
-        if (!changed || changed->contains(m_rows[row].document)) {
-            RowValueChanged(row, Codes);
+    for (unsigned line = 0; line < m_lines.size(); ++line) {
+        const SearchRow* row = match(line);
+        if (row && (!changed || changed->contains(row->document))) {
+            RowValueChanged(line, Codes);
         }
     }
+}
+
+void SearchRows::set_look(Look look)
+{
+    if (look != m_look) {
+        m_look = look;
+        for (unsigned line = 0; line < std::min<std::size_t>(m_lines.size(), 200); ++line) {     // what may be in sight; the rest asks again when it is
+            RowChanged(line);
+        }
+    }
+}
+
+void SearchRows::make_lines()
+{
+    m_lines.clear();
+    m_lines.reserve(m_found->rows.size() + m_groups.size());
+    add_notes();
+    if (m_groups.empty()) {
+        for (std::uint32_t row = 0; row < m_found->rows.size(); ++row) {
+            m_lines.push_back({LineKind::Match, row});
+        }
+    } else {
+        std::unordered_map<DocumentId, std::vector<std::uint32_t>> rows;
+        for (std::uint32_t row = 0; row < m_found->rows.size(); ++row) {
+            rows[m_found->rows[row].document].push_back(row);
+        }
+        for (std::uint32_t group = 0; group < m_groups.size(); ++group) {
+            m_lines.push_back({LineKind::Heading, group});
+            if (m_folded.contains(m_groups[group].key)) {
+                continue;
+            }
+            std::vector<std::uint32_t> inside;
+            for (DocumentId document : m_groups[group].documents) {
+                inside.insert(inside.end(), rows[document].begin(), rows[document].end());
+            }
+            std::sort(inside.begin(), inside.end());          // as they were found: best first, or by document
+            for (std::uint32_t row : inside) {
+                m_lines.push_back({LineKind::Match, row});
+            }
+        }
+    }
+    Reset(static_cast<unsigned>(m_lines.size()));
+}
+
+void SearchRows::add_notes()
+{
+    if (m_found->result.notes.empty()) {
+        return;
+    }
+    Line heading{LineKind::Heading, notes_heading};
+    m_lines.push_back(heading);
+    for (std::uint32_t note = 0; note < m_found->result.notes.size() && !m_folded.contains(key_of(heading)); ++note) {
+        m_lines.push_back({LineKind::Note, note});
+    }
+}
+
+const std::string& SearchRows::key_of(const Line& line) const
+{
+    static const std::string notes = "\tnotes";               // no group is named so
+    return line.index == notes_heading ? notes : m_groups[line.index].key;
+}
+
+bool SearchRows::folded(unsigned line) const
+{
+    return m_lines[line].kind == LineKind::Heading && m_folded.contains(key_of(m_lines[line]));
+}
+
+bool SearchRows::toggle(unsigned line)
+{
+    if (line >= m_lines.size() || m_lines[line].kind != LineKind::Heading) {
+        return false;
+    }
+    std::string key = key_of(m_lines[line]);
+    if (!m_folded.erase(key)) {
+        m_folded.insert(key);
+    }
+    make_lines();
+    return true;
+}
+
+const SearchRow* SearchRows::match(unsigned line) const
+{
+    bool is_match = line < m_lines.size() && m_lines[line].kind == LineKind::Match;
+    return is_match ? &m_found->rows[m_lines[line].index] : nullptr;
+}
+
+const NoteHit* SearchRows::note(unsigned line) const
+{
+    bool is_note = line < m_lines.size() && m_lines[line].kind == LineKind::Note;
+    return is_note ? &m_found->result.notes[m_lines[line].index] : nullptr;
+}
+
+std::optional<unsigned> SearchRows::line_of(DocumentId document, CharRange range) const
+{
+    for (unsigned line = 0; line < m_lines.size(); ++line) {
+        const SearchRow* row = match(line);
+        if (row && row->document == document && row->match == range) {
+            return line;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string SearchRows::heading_text(const Line& line) const
+{
+    wxString label = line.index == notes_heading ? tr(msg("Memos and definitions")) : m_groups[line.index].label;
+    return (m_folded.contains(key_of(line)) ? "▸ " : "▾ ") + from_wx(label);
+}
+
+std::string SearchRows::heading_count(const Line& line) const
+{
+    wxString text;
+    if (line.index == notes_heading) {
+        text = number_text(static_cast<std::int64_t>(m_found->result.notes.size()));
+    } else {
+        const RowGroup& group = m_groups[line.index];
+        auto documents = static_cast<std::int64_t>(group.documents.size());
+        text = tr(msgn("{0} match", "{0} matches", group.occurrences, group.occurrences)) + " "_wx +
+               tr(msgn("in {0} document", "in {0} documents", documents, documents));
+    }
+    return "<b>" + escaped(from_wx(text)) + "</b>";
+}
+
+std::string SearchRows::match_text(const SearchRow& row) const
+{
+    const Palette& p = theme::palette();
+    bool former = m_look == Look::Former;
+    std::string after = escaped(row.context.after);
+    if (former) {
+        after = fmt::format("<span foreground='{}'>{}</span>", hex(p.muted), after);
+    }
+    return marked(row.context.match, former ? p.muted : p.accent) + after;
+}
+
+std::string SearchRows::note_text(const NoteHit& note) const
+{
+    // The marks count code points of the snippet.
+    std::string result;
+    std::int64_t at = 0;
+    auto mark = note.snippet_marks.begin();
+    std::string inside;
+    for (std::size_t i = 0; i < note.snippet.size();) {
+        auto lead = static_cast<unsigned char>(note.snippet[i]);
+        std::size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+        std::string letter = note.snippet.substr(i, length);
+        bool in_mark = mark != note.snippet_marks.end() && mark->begin.value <= at;
+        (in_mark ? inside : result) += in_mark ? letter : escaped(letter);
+        ++at;
+        i += length;
+        if (in_mark && mark->end.value <= at) {
+            result += marked(inside, theme::palette().accent);
+            inside.clear();
+            ++mark;
+        }
+    }
+    return result + escaped(inside);
 }
 
 std::string SearchRows::code_names(const SearchRow& row) const
@@ -54,43 +232,62 @@ std::string SearchRows::code_names(const SearchRow& row) const
         if (!code || !seen.insert(code->id).second) {
             continue;
         }
-        wxColour colour = theme::code_colour(code->colour);
-        names += fmt::format("{}<span foreground='#{:02X}{:02X}{:02X}'>●</span> {}", names.empty() ? "" : "  ", colour.Red(), colour.Green(),
-                             colour.Blue(), escaped(code->name));
+        names += fmt::format("{}<span foreground='{}'>●</span> {}", names.empty() ? "" : "  ", hex(theme::code_colour(code->colour)),
+                             escaped(code->name));
     }
     return names;
 }
 
 void SearchRows::GetValueByRow(wxVariant& value, unsigned row, unsigned column) const
 {
-    if (row >= m_rows.size()) {
+    value = wxString();
+    if (row >= m_lines.size()) {
         return;
     }
-    const SearchRow& r = m_rows[row];
+    if (m_lines[row].kind == LineKind::Heading) {
+        if (column == Document) {
+            value = to_wx(heading_text(m_lines[row]));
+        } else if (column == Match) {
+            value = to_wx(heading_count(m_lines[row]));
+        }
+        return;
+    }
+    if (const NoteHit* found = note(row)) {
+        switch (column) {
+        case Document: value = to_wx(found->title); return;
+        case Place: value = found->kind == NoteHit::Kind::Memo ? tr(msg("Memo")) : tr(msg("Definition")); return;
+        case Match: value = to_wx(note_text(*found)); return;
+        default: return;
+        }
+    }
+    const SearchRow& r = m_found->rows[m_lines[row].index];
     switch (column) {
     case Document: {
         const DocumentInfo* info = m_snapshot->find_document(r.document);
         value = info ? to_wx(info->name) : wxString();
         return;
     }
-    case Place: value = to_wx(r.place); return;
+    case Place: value = place_text(r); return;
     case Before: value = to_wx(r.context.before); return;
-    case Match: {
-        wxColour accent = theme::palette().accent;
-        value = to_wx(fmt::format("<b><span foreground='#{:02X}{:02X}{:02X}'>{}</span></b>{}", accent.Red(), accent.Green(), accent.Blue(),
-                                  escaped(r.context.match), escaped(r.context.after)));
-        return;
-    }
+    case Match: value = to_wx(match_text(r)); return;
     default: value = to_wx(code_names(r)); return;
     }
 }
 
-bool SearchRows::GetAttrByRow(unsigned, unsigned column, wxDataViewItemAttr& attr) const
+bool SearchRows::GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attr) const
 {
-    if (column == Place) {
-        attr.SetColour(theme::palette().muted);
+    if (row >= m_lines.size()) {
+        return false;
     }
-    return column == Place;
+    if (m_lines[row].kind == LineKind::Heading) {
+        attr.SetBold(true);
+        return true;
+    }
+    if (column == Place || m_look == Look::Former) {
+        attr.SetColour(theme::palette().muted);
+        return true;
+    }
+    return false;
 }
 
 } // namespace duiding

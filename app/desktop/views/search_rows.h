@@ -1,34 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Search results as rows, a row a match: document, place, the words left and right of it, the codes it has. Virtual, so tens of
-// thousands of matches cost nothing until they are in sight.
+// Search results as lines of a list: a line a match (document, place, the words left and right of it, its codes), under a heading
+// a group when they are grouped, after the memos and definitions that were found. Virtual, so tens of thousands of matches cost
+// nothing until they are in sight. A heading folds its lines away; a document of two groups stands under both.
 #pragma once
 
-#include "core/index/search.h"
+#include "app/desktop/jobs/live_search.h"
 #include "core/model/snapshot.h"
 
 #include <wx/dataview.h>
 
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 namespace duiding {
 
-struct SearchRow {
-    std::size_t hit = 0;              // in the result
-    DocumentId document;
-    CharRange match;
-    std::string place;                // "R1 · p. 3"
-    MatchContext context;
+// A heading of the list, counted elsewhere (core/analysis).
+struct RowGroup {
+    std::string key;                  // stays the same in the next result
+    wxString label;
+    std::int64_t occurrences = 0;     // of all its matches, also those beyond the end of the list
+    std::vector<DocumentId> documents;
 };
 
 class SearchRows : public wxDataViewVirtualListModel {
 public:
     enum Column { Document, Place, Before, Match, Codes };
+    enum class LineKind { Match, Note, Heading };
+    enum class Look { Fresh, Former };                        // Former: of an earlier query, shown greyed
 
-    void set_rows(SnapshotPtr snapshot, std::vector<SearchRow> rows);
+    void set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups);
     void set_snapshot(SnapshotPtr snapshot, const std::set<DocumentId>* changed);    // codes of these documents; null: of all
-    const std::vector<SearchRow>& rows() const { return m_rows; }
+    void set_look(Look look);
+    bool toggle(unsigned line);                               // a heading; false: it is none
+
+    const SearchFound& found() const { return *m_found; }
+    LineKind kind(unsigned line) const { return m_lines[line].kind; }
+    bool folded(unsigned line) const;
+    // The match, or null on another kind of line.
+    const SearchRow* match(unsigned line) const;
+    const NoteHit* note(unsigned line) const;
+    unsigned line_count() const { return static_cast<unsigned>(m_lines.size()); }
+    std::optional<unsigned> line_of(DocumentId document, CharRange match) const;     // the first
 
     unsigned GetColumnCount() const override { return 5; }
     wxString GetColumnType(unsigned) const override { return wxS("string"); }
@@ -37,10 +51,25 @@ public:
     bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attr) const override;
 
 private:
+    struct Line {
+        LineKind kind = LineKind::Match;
+        std::uint32_t index = 0;                              // of the row, the note or the group; notes_heading
+    };
+    void make_lines();
+    void add_notes();
+    std::string heading_text(const Line& line) const;
+    std::string heading_count(const Line& line) const;
+    std::string match_text(const SearchRow& row) const;
+    std::string note_text(const NoteHit& note) const;
     std::string code_names(const SearchRow& row) const;
+    const std::string& key_of(const Line& line) const;
 
     SnapshotPtr m_snapshot;
-    std::vector<SearchRow> m_rows;
+    SearchFoundPtr m_found = std::make_shared<const SearchFound>();
+    std::vector<RowGroup> m_groups;
+    std::set<std::string> m_folded;                           // keys of groups
+    std::vector<Line> m_lines;
+    Look m_look = Look::Fresh;
 };
 
 } // namespace duiding

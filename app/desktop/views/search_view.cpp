@@ -4,106 +4,71 @@
 #include "app/desktop/main_frame.h"
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
+#include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_popup.h"
-#include "app/desktop/views/search_rows.h"
+#include "app/desktop/views/hit_list.h"
+#include "app/desktop/views/rule_view.h"
+#include "app/desktop/views/search_facets.h"
+#include "app/desktop/views/search_summary.h"
+#include "app/desktop/views/search_words.h"
+#include "app/desktop/views/search_years.h"
 #include "app/desktop/wx_text.h"
-#include "core/index/index.h"
 
 #include <wx/button.h>
-#include <wx/checkbox.h>
 #include <wx/choice.h>
-#include <wx/scrolwin.h>
+#include <wx/simplebook.h>
 #include <wx/sizer.h>
+#include <wx/splitter.h>
 #include <wx/stattext.h>
+#include <wx/tglbtn.h>
 #include <wx/wrapsizer.h>
 
 #include <algorithm>
-#include <map>
+#include <string>
 
 namespace duiding {
 
 namespace {
 
-constexpr std::size_t most_hits = 2000;
-constexpr std::size_t most_words = 40;
-
-std::string place_of(const DocumentText& text, CharPos at)
-{
-    const Speaker* speaker = text.speaker_at(at);
-    std::string place = speaker ? speaker->name : std::string();
-    std::string page = text.page_label_at(at);
-    std::string more = page.empty() ? format(msg("¶ {0}", static_cast<std::int64_t>(text.paragraph_index(at)) + 1), translator(), number_style())
-                                    : format(msg("p. {0}", page), translator(), number_style());
-    return place.empty() ? more : place + " · " + more;
-}
+constexpr int side_width = 300;
+constexpr int least_width_with_side = 620;
 
 } // namespace
 
-struct SearchView::Found {
-    SearchResult result;
-    std::vector<SearchRow> rows;
-};
-
-SearchView::SearchView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_frame(frame), m_workspace(frame.workspace())
+SearchView::SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search)
+    : wxPanel(parent), m_frame(frame), m_workspace(frame.workspace()), m_search(search), m_shown(search.found())
 {
-    m_summary = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
-    m_unit = new wxChoice(this, wxID_ANY);
-    for (const Message& unit : {msg("the words themselves"), msg("the sentence"), msg("the paragraph"), msg("the whole turn")}) {
-        m_unit->Append(tr(unit));
-    }
-    m_unit->SetSelection(static_cast<int>(CodeUnit::Sentence));
-    native::set_accessible_name(m_unit, tr(msg("What is coded around a match")));
-    m_code = new wxButton(this, wxID_ANY, tr(msg("Code selection…")));
-    m_words = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxBORDER_NONE);
-    m_words->SetScrollRate(0, FromDIP(10));
-    m_words->SetSizer(new wxWrapSizer);
-    m_words->Hide();
-    m_list = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_MULTIPLE | wxBORDER_NONE);
-    native::set_accessible_name(m_list, tr(msg("Search results")));
-    m_rows = new SearchRows;
-    m_list->AssociateModel(m_rows.get());
-    auto add = [this](const Message& title, unsigned column, int width, wxAlignment align, wxEllipsizeMode cut, bool markup) {
-        auto* renderer = new wxDataViewTextRenderer("string"_wx, wxDATAVIEW_CELL_INERT, align);
-        renderer->EnableEllipsize(cut);
-        renderer->EnableMarkup(markup);
-        m_list->AppendColumn(new wxDataViewColumn(title.empty() ? wxString() : tr(title), renderer, column, FromDIP(width), align, wxDATAVIEW_COL_RESIZABLE));
-    };
-    add(msg("Document"), SearchRows::Document, 190, wxALIGN_LEFT, wxELLIPSIZE_END, false);
-    add(msg("Place"), SearchRows::Place, 110, wxALIGN_LEFT, wxELLIPSIZE_END, false);
-    add({}, SearchRows::Before, 250, wxALIGN_RIGHT, wxELLIPSIZE_START, false);
-    add(msg("Match in context"), SearchRows::Match, 300, wxALIGN_LEFT, wxELLIPSIZE_END, true);
-    add(msg("Codes"), SearchRows::Codes, 160, wxALIGN_LEFT, wxELLIPSIZE_END, true);
-
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    row->Add(m_summary, 1, wxALIGN_CENTRE_VERTICAL);
-    row->Add(m_unit, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
-    row->Add(m_code, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
-    column->Add(m_words, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(8));
-    column->Add(m_list, 1, wxEXPAND);
+    make_head(*column);
+    m_split = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+    m_split->SetMinimumPaneSize(FromDIP(160));
+    m_split->SetSashGravity(1.0);
+    m_list = new HitList(m_split);
+    make_side(m_split);
+    m_split->SplitVertically(m_list, m_side, -FromDIP(side_width));
+    column->Add(m_split, 1, wxEXPAND);
     SetSizer(column);
+    bind_list();
 
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
-        fit_columns();
         event.Skip();
+        CallAfter([this] { fit(); });
+    });
+    m_split->Bind(wxEVT_SPLITTER_SASH_POS_CHANGED, [this](wxSplitterEvent& event) {
+        event.Skip();
+        CallAfter([this] { fit(); });
     });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_list->SetFocus(); });
-    m_code->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_frame.run("code.search_hits"); });
-    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
-        if (m_list->GetSelectedItemsCount() == 1) {
-            jump_to(static_cast<int>(m_rows->GetRow(m_list->GetSelection())));
-        }
-    });
-    m_list->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) { jump_to(static_cast<int>(m_rows->GetRow(event.GetItem()))); });
+    m_connections.push_back(m_search.changed.connect([this] { show_found(); }));
+    m_connections.push_back(m_workspace.index_changed.connect([this] { show_found(); }));
     m_connections.push_back(m_workspace.content_changed.connect([this](const Change& change) {
-        m_rows->set_snapshot(m_workspace.snapshot(), change.bits.has(ChangeBit::Codes) ? nullptr : &change.codings);
-    }));
-    m_connections.push_back(m_workspace.index_changed.connect([this] {
-        if (!m_query.empty() && m_result.state != IndexState::UpToDate) {
-            run();
+        m_list->rows().set_snapshot(m_workspace.snapshot(), change.bits.has(ChangeBit::Codes) ? nullptr : &change.codings);
+        if (change.bits.has(ChangeBit::Cases) || change.bits.has(ChangeBit::Attributes) || change.bits.has(ChangeBit::Documents)) {
+            fill_groupings();
         }
     }));
+    m_connections.push_back(m_workspace.study_changed.connect([this] { fill_groupings(); }));
+    fill_groupings();
     clear();
 }
 
@@ -112,147 +77,264 @@ SearchView::~SearchView()
     *m_alive = false;
 }
 
-// The words left and right of a match share what the other columns leave, so that nothing has to be scrolled sideways.
-void SearchView::fit_columns()
+void SearchView::make_head(wxSizer& column)
 {
-    int width = GetClientSize().x - FromDIP(24);
-    int document = std::clamp(width / 5, FromDIP(80), FromDIP(210));
-    int place = FromDIP(96);
-    int codes = std::clamp(width / 5, FromDIP(80), FromDIP(190));
-    int words = std::max(FromDIP(120), width - document - place - codes);
-    m_list->GetColumn(SearchRows::Document)->SetWidth(document);
-    m_list->GetColumn(SearchRows::Place)->SetWidth(place);
-    m_list->GetColumn(SearchRows::Before)->SetWidth(words * 44 / 100);
-    m_list->GetColumn(SearchRows::Match)->SetWidth(words * 56 / 100);
-    m_list->GetColumn(SearchRows::Codes)->SetWidth(codes);
+    m_summary = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    auto choice = [this](const Message& name, const std::vector<Message>& labels, int selected) {
+        auto* widget = new wxChoice(this, wxID_ANY);
+        for (const Message& label : labels) {
+            widget->Append(tr(label));
+        }
+        if (!labels.empty()) {
+            widget->SetSelection(selected);
+        }
+        widget->SetToolTip(tr(name));
+        native::set_accessible_name(widget, tr(name));
+        return widget;
+    };
+    m_order = choice(msg("Order of the matches"), {msg("Best first"), msg("Document order")}, 0);
+    m_grouping = choice(msg("Grouping of the matches"), {}, 0);
+    m_unit = choice(msg("Within what all words must stand"),
+                    {msg("In one paragraph"), msg("In one sentence"), msg("In one turn"), msg("In one section"), msg("In one document")}, 0);
+    m_code_unit = choice(msg("What is coded around a match"),
+                         {msg("the words themselves"), msg("the sentence"), msg("the paragraph"), msg("the whole turn")},
+                         static_cast<int>(CodeUnit::Sentence));
+    m_code = new wxButton(this, wxID_ANY, tr(msg("Code selection…")));
+    m_order->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        m_search.change([this](SearchRequest& request) { request.order = static_cast<HitOrder>(m_order->GetSelection()); });
+    });
+    m_unit->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
+        m_search.change([this](SearchRequest& request) { request.unit = static_cast<HitUnit>(m_unit->GetSelection()); });
+    });
+    m_grouping->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { m_list->set_found(m_workspace.snapshot(), m_shown, groups()); });
+    m_code->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_frame.run("code.search_hits"); });
+
+    auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+    for (wxWindow* widget : {static_cast<wxWindow*>(m_order), static_cast<wxWindow*>(m_grouping), static_cast<wxWindow*>(m_unit),
+                             static_cast<wxWindow*>(m_code_unit), static_cast<wxWindow*>(m_code)}) {
+        row->Add(widget, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxBOTTOM, FromDIP(6));
+    }
+    column.Add(m_summary, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
+    column.Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(10));
+}
+
+void SearchView::make_side(wxWindow* parent)
+{
+    m_side = new wxPanel(parent);
+    m_pages = new wxSimplebook(m_side);
+    m_words = new SearchWords(m_pages);
+    m_words->on_change = [this](std::set<std::string> excluded) { m_search.set_excluded(std::move(excluded)); };
+    m_facets = new SearchFacets(m_pages);
+    m_facets->on_change = [this](std::vector<FacetTick> ticks) { m_search.set_ticks(std::move(ticks)); };
+    m_years = new SearchYears(m_pages);
+    m_years->on_choose = [this](int year) { tick_year(year); };
+    auto* tabs = new wxBoxSizer(wxHORIZONTAL);
+    auto add = [&](wxWindow* page, const Message& label) {
+        int index = static_cast<int>(m_tabs.size());
+        m_pages->AddPage(page, tr(label));
+        auto* tab = new wxToggleButton(m_side, wxID_ANY, tr(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+        tab->Bind(wxEVT_TOGGLEBUTTON, [this, index](wxCommandEvent&) { choose_page(index); });
+        tabs->Add(tab, 0, wxRIGHT, FromDIP(4));
+        m_tabs.push_back(tab);
+    };
+    add(m_words, msg("Words"));
+    add(m_facets, msg("Narrow"));
+    add(m_years, msg("Years"));
+    choose_page(0);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(tabs, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+    column->Add(m_pages, 1, wxEXPAND);
+    m_side->SetSizer(column);
+}
+
+void SearchView::choose_page(int page)
+{
+    m_pages->ChangeSelection(static_cast<std::size_t>(page));
+    for (std::size_t tab = 0; tab < m_tabs.size(); ++tab) {
+        m_tabs[tab]->SetValue(static_cast<int>(tab) == page);
+    }
+}
+
+void SearchView::bind_list()
+{
+    m_list->on_match = [this](const SearchRow& row) {
+        m_workspace.show_range(row.document, row.match);
+        m_workspace.set_current_match(row.document, row.match);
+    };
+    m_list->on_enter = [this](const SearchRow& row) {
+        m_list->on_match(row);
+        m_frame.centre().focus_text();
+    };
+    m_list->on_note = [this](const NoteHit& note) { open_note(note); };
+}
+
+// In a narrow pane the list is worth more than what stands beside it.
+void SearchView::fit()
+{
+    show_side(GetClientSize().x >= FromDIP(least_width_with_side));
+    m_list->fit_columns(m_list->GetClientSize().x - FromDIP(18));
+}
+
+void SearchView::show_side(bool show)
+{
+    if (show && !m_split->IsSplit()) {
+        m_side->Show();
+        m_split->SplitVertically(m_list, m_side, -FromDIP(side_width));
+    } else if (!show && m_split->IsSplit()) {
+        m_split->Unsplit(m_side);
+    }
 }
 
 void SearchView::clear()
 {
-    m_query.clear();
-    m_excluded.clear();
-    show({});
+    m_wanted = false;
+    m_search.clear();
 }
 
 void SearchView::search(const std::string& query)
 {
-    m_query = query;
-    m_excluded.clear();
-    run();
+    m_wanted = true;
+    m_search.ask(query);
 }
 
-void SearchView::run()
+void SearchView::type(const std::string& query)
 {
-    if (m_job) {
-        m_job->progress.cancel();
-        m_job.reset();
+    m_wanted = m_wanted || query.size() > 1;
+    m_search.type(query);
+}
+
+void SearchView::show_found()
+{
+    wxString summary = search_summary(m_search, m_workspace.index() ? m_workspace.index()->status() : IndexStatus{IndexState::UpToDate, 0, -1});
+    if (summary != m_summary->GetLabelText()) {
+        m_summary->SetLabelText(summary);
+        native::set_accessible_name(m_summary, summary);
     }
-    ProjectIndex* index = m_workspace.index();
-    if (!index || m_query.empty()) {
-        show({});
+    const Palette& p = theme::palette();
+    m_summary->SetForegroundColour(m_search.error() && !m_search.unreadable() ? p.error : p.muted);
+    m_summary->SetToolTip(result().reading.empty() ? summary : tr(msg("Read as: {0}", result().reading)));
+    m_list->rows().set_look(m_search.error() ? SearchRows::Look::Former : SearchRows::Look::Fresh);
+    if (m_search.found() != m_shown) {
+        m_shown = m_search.found();
+        m_list->set_found(m_workspace.snapshot(), m_shown, groups());
+        m_words->set_found(*m_shown);
+        if (m_shown->counted || m_shown->request.query.empty()) {
+            m_facets->set_facets(m_shown->facets, m_shown->ticks);
+            m_years->set_years(m_shown->years, m_shown->ticks);
+        }
+    }
+    bool any = row_count() > 0;
+    m_code->Enable(any);
+    m_code_unit->Enable(any);
+    if (m_wanted && !m_search.looking()) {
+        m_wanted = false;
+        m_frame.show_pane("search", true);
+    }
+}
+
+// Documents, the kinds of cases the study has, kind and year.
+void SearchView::fill_groupings()
+{
+    const Snapshot& snapshot = *m_workspace.snapshot();
+    std::string chosen = grouping();
+    m_grouping->Clear();
+    m_grouping_keys = {""};
+    m_grouping->Append(tr(msg("Not grouped")));
+    std::vector<GroupBy> offered = {{GroupBy::What::Document, {}, {}}};
+    for (const GroupBy& by : all_groupings(snapshot)) {
+        if (by.what == GroupBy::What::Case || by.what == GroupBy::What::Kind || by.what == GroupBy::What::Year) {
+            offered.push_back(by);
+        }
+    }
+    for (const GroupBy& by : offered) {
+        m_grouping_keys.push_back(group_key(snapshot, by));
+        m_grouping->Append(tr(msg("Per {0}", from_wx(tr(group_label(snapshot, by)).Lower()))));
+    }
+    auto found = std::find(m_grouping_keys.begin(), m_grouping_keys.end(), chosen);
+    m_grouping->SetSelection(found == m_grouping_keys.end() ? 0 : static_cast<int>(found - m_grouping_keys.begin()));
+}
+
+std::string SearchView::grouping() const
+{
+    int chosen = m_grouping->GetSelection();
+    return chosen > 0 ? m_grouping_keys[static_cast<std::size_t>(chosen)] : std::string();
+}
+
+void SearchView::group_by(const std::string& key)
+{
+    auto found = std::find(m_grouping_keys.begin(), m_grouping_keys.end(), key);
+    m_grouping->SetSelection(found == m_grouping_keys.end() ? 0 : static_cast<int>(found - m_grouping_keys.begin()));
+    m_list->set_found(m_workspace.snapshot(), m_shown, groups());
+}
+
+std::vector<RowGroup> SearchView::groups() const
+{
+    std::vector<RowGroup> groups;
+    std::string key = grouping();
+    if (key.empty() || m_shown->result.by_document.empty()) {
+        return groups;
+    }
+    const Snapshot& snapshot = *m_workspace.snapshot();
+    Grouping by(snapshot, resolve_group_by(snapshot, key));
+    for (HitGroup& group : hit_groups(by, document_counts(m_shown->result.by_document))) {
+        groups.push_back({group.key, tr(group.label), group.occurrences, std::move(group.documents)});
+    }
+    return groups;
+}
+
+void SearchView::tick_year(int year)
+{
+    std::vector<FacetTick> ticks = m_search.ticks();
+    std::string value = std::to_string(year);
+    FacetTick tick{"year", value, msg("{0}", value)};
+    if (std::erase(ticks, tick) == 0) {
+        ticks.push_back(std::move(tick));
+    }
+    m_search.set_ticks(std::move(ticks));
+}
+
+void SearchView::open_note(const NoteHit& note)
+{
+    const Snapshot& snapshot = *m_workspace.snapshot();
+    auto memo = std::find_if(snapshot.memos->begin(), snapshot.memos->end(), [&note](const Memo& m) { return m.id == note.memo; });
+    if (note.kind == NoteHit::Kind::Definition) {
+        m_workspace.set_code(note.code);
+    } else if (memo == snapshot.memos->end()) {
         return;
-    }
-    SearchRequest request;
-    request.query = m_query;
-    request.excluded.assign(m_excluded.begin(), m_excluded.end());
-    request.limit = most_hits;
-    request.totals = Totals::Exact;
-    request.order = HitOrder::Document;
-    m_job = m_workspace.jobs().start(msg("Searching"), JobShow::Silent,
-        [index, request](Progress& progress) {
-            Found found;
-            found.result = index->search(request, &progress);
-            TextSource texts = index->texts();
-            for (std::size_t hit = 0; hit < found.result.hits.size(); ++hit) {
-                const SearchHit& h = found.result.hits[hit];
-                progress.check();
-                DocumentTextPtr text = texts(h.document);
-                for (const CharRange& match : text ? h.matches : std::vector<CharRange>()) {
-                    found.rows.push_back({hit, h.document, match, place_of(*text, match.begin), match_context(*text, h.range, match)});
-                }
+    } else if (memo->target == MemoTarget::Code) {
+        m_workspace.set_code({memo->target_id});
+    } else if (memo->target == MemoTarget::Document) {
+        m_workspace.show_document({memo->target_id});
+    } else if (memo->target == MemoTarget::Coding) {
+        for (const auto& [document, codings] : *snapshot.codings) {
+            if (const Coding* coding = codings->find({memo->target_id})) {
+                m_workspace.show_range(document, coding->range(), coding->id);
             }
-            return found;
-        },
-        [this, alive = m_alive](Found found) {
-            if (*alive) {
-                m_job.reset();
-                show(std::move(found));
-                m_frame.show_pane("search", true);
-            }
-        });
-}
-
-void SearchView::show(Found found)
-{
-    m_result = std::move(found.result);
-    m_rows->set_rows(m_workspace.snapshot(), std::move(found.rows));
-    wxString text = tr(msg("Search all documents with the field above, or press Ctrl+Shift+F."));
-    if (!m_query.empty()) {
-        std::set<DocumentId> documents;
-        for (const SearchHit& hit : m_result.hits) {
-            documents.insert(hit.document);
-        }
-        auto where = static_cast<std::int64_t>(documents.size());
-        text = tr(msg("“{0}”", m_query)) + " · "_wx + tr(msgn("{0} match", "{0} matches", m_result.occurrences, m_result.occurrences)) + " "_wx +
-            tr(msgn("in {0} document", "in {0} documents", where, where));
-        for (const Message& notice : m_result.notices) {
-            text += " · "_wx + tr(notice);
         }
     }
-    m_summary->SetLabelText(text);
-    m_summary->SetForegroundColour(theme::palette().muted);
-    m_code->Enable(!m_rows->rows().empty());
-    m_unit->Enable(!m_rows->rows().empty());
-    show_words();
-    Layout();
-}
-
-void SearchView::show_words()
-{
-    wxSizer* words = m_words->GetSizer();
-    words->Clear(true);
-    std::set<std::string> shown;              // two words of a query may become the same one
-    for (const ExpandedTerm& term : m_result.expansion) {
-        if (shown.size() == most_words || !shown.insert(term.term).second) {
-            continue;
-        }
-        wxString label = to_wx(term.term) + " ("_wx + number_text(term.count) + ")"_wx;
-        auto* box = new wxCheckBox(m_words, wxID_ANY, label);
-        box->SetFont(theme::font(theme::Font::Small));
-        box->SetValue(!term.excluded);
-        box->Bind(wxEVT_CHECKBOX, [this, word = term.term](wxCommandEvent& event) { set_word(word, event.IsChecked()); });
-        words->Add(box, 0, wxRIGHT, FromDIP(12));
-    }
-    bool any = shown.size() > 1;
-    m_words->Show(any);
-    if (any) {
-        int line = FromDIP(26);
-        m_words->SetMinSize(wxSize(-1, shown.size() > 6 ? 2 * line : line));
-        m_words->FitInside();
-    }
-}
-
-void SearchView::set_word(const std::string& term, bool searched)
-{
-    if (searched) {
-        m_excluded.erase(term);
-    } else {
-        m_excluded.insert(term);
-    }
-    CallAfter([this] { run(); });
+    m_frame.show_pane("rule", true);
+    m_frame.rule().SetFocus();
 }
 
 int SearchView::row_count() const
 {
-    return static_cast<int>(m_rows->rows().size());
+    return static_cast<int>(m_search.found()->rows.size());
+}
+
+wxString SearchView::summary() const
+{
+    return m_summary->GetLabelText();
 }
 
 void SearchView::jump_to(int row)
 {
-    if (row >= 0 && row < row_count()) {
-        const SearchRow& r = m_rows->rows()[static_cast<std::size_t>(row)];
-        m_workspace.show_range(r.document, r.match);
-    }
+    m_list->jump_to(static_cast<unsigned>(row));
+}
+
+bool SearchView::step(int step)
+{
+    CharRange here = m_workspace.selection();
+    return m_list->step(step, m_workspace.document(), here.begin);
 }
 
 void SearchView::select_all()
@@ -260,37 +342,14 @@ void SearchView::select_all()
     m_list->SelectAll();
 }
 
-// The hits of the selected rows with only the selected matches; without a selection all of them.
-std::vector<SearchHit> SearchView::chosen_hits() const
-{
-    wxDataViewItemArray items;
-    m_list->GetSelections(items);
-    std::map<std::size_t, std::vector<CharRange>> matches;
-    for (const wxDataViewItem& item : items) {
-        const SearchRow& row = m_rows->rows()[m_rows->GetRow(item)];
-        matches[row.hit].push_back(row.match);
-    }
-    if (items.empty()) {
-        return m_result.hits;
-    }
-    std::vector<SearchHit> hits;
-    for (auto& [index, ranges] : matches) {
-        SearchHit hit = m_result.hits[index];
-        std::sort(ranges.begin(), ranges.end());
-        hit.matches = std::move(ranges);
-        hits.push_back(std::move(hit));
-    }
-    return hits;
-}
-
 void SearchView::code_selection()
 {
     ProjectIndex* index = m_workspace.index();
-    std::vector<SearchHit> hits = chosen_hits();
+    std::vector<SearchHit> hits = m_list->chosen_hits();
     if (!index || hits.empty()) {
         return;
     }
-    auto unit = static_cast<CodeUnit>(m_unit->GetSelection());
+    auto unit = static_cast<CodeUnit>(m_code_unit->GetSelection());
     wxRect anchor(m_frame.ScreenToClient(m_code->GetScreenPosition()), m_code->GetSize());
     // What a person selected by hand is coded as selected, interviewer or not.
     m_workspace.jobs().start(msg("Preparing the passages"), JobShow::Silent,

@@ -6,6 +6,7 @@
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/views/centre_view.h"
+#include "app/desktop/views/search_note.h"
 #include "app/desktop/views/search_view.h"
 #include "app/desktop/wx_text.h"
 
@@ -40,6 +41,12 @@ ToolStrip::ToolStrip(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fr
     row->Add(m_search, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxTOP | wxBOTTOM, FromDIP(12));
     SetSizer(row);
 
+    m_note = new SearchNote(&frame, frame.live_search());
+    m_note->set_field(m_search);
+    m_search->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
+        m_frame.search().type(from_wx(m_search->GetValue()));
+        event.Skip();
+    });
     auto search = [this] { m_frame.search().search(from_wx(m_search->GetValue())); };
     m_search->Bind(wxEVT_TEXT_ENTER, [search](wxCommandEvent&) { search(); });
     m_search->Bind(wxEVT_SEARCH, [search](wxCommandEvent&) { search(); });

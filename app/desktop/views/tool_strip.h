@@ -18,6 +18,7 @@ namespace duiding {
 
 enum class Icon;
 class MainFrame;
+class SearchNote;
 
 class ToolStrip : public wxPanel {
 public:
@@ -26,6 +27,7 @@ public:
     void focus_search(const std::string& words);
     void focus_coder();
     wxSearchCtrl& search() { return *m_search; }
+    SearchNote& note() { return *m_note; }             // why the words in the field cannot be read yet
 
 private:
     void add_button(wxSizer& row, const char* command_id, Icon picture, const wxString& label);
@@ -42,6 +44,7 @@ private:
     std::vector<Tool> m_tools;
     wxTextCtrl* m_coder;
     wxSearchCtrl* m_search;
+    SearchNote* m_note;
     std::vector<Connection> m_connections;
 };
 

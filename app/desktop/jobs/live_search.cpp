@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/jobs/live_search.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace duiding {
+
+namespace {
+
+constexpr int pause_milliseconds = 120;
+constexpr int settle_milliseconds = 700;
+
+// A row a match. The text of a document that went meanwhile gives none.
+std::vector<SearchRow> rows_of(const SearchResult& result, const TextSource& texts, Progress& progress)
+{
+    std::vector<SearchRow> rows;
+    rows.reserve(result.hits.size());
+    DocumentTextPtr text;
+    for (std::size_t index = 0; index < result.hits.size(); ++index) {
+        const SearchHit& hit = result.hits[index];
+        progress.check();
+        if (!text || text->id() != hit.document) {
+            text = texts(hit.document);
+        }
+        for (const CharRange& match : text ? hit.matches : std::vector<CharRange>()) {
+            const Speaker* speaker = text->speaker_at(match.begin);
+            rows.push_back({index, hit.document, match, speaker ? speaker->name : std::string(), text->page_label_at(match.begin),
+                            static_cast<std::int64_t>(text->paragraph_index(match.begin)) + 1, match_context(*text, hit.range, match)});
+        }
+    }
+    return rows;
+}
+
+// The facets depend on documents, cases and properties alone: a coding more does not make new ones.
+bool same_study(const Snapshot& a, const Snapshot& b)
+{
+    return a.documents == b.documents && a.cases == b.cases && a.document_cases == b.document_cases && a.persons == b.persons &&
+           a.attributes == b.attributes && a.values == b.values;
+}
+
+// Only the documents that ticked facets leave; none left is not the same as all.
+void narrow(SearchRequest& request, const std::vector<DocumentId>& left)
+{
+    std::vector<DocumentId>& documents = request.scope.documents;
+    if (documents.empty()) {
+        documents = left;
+    } else {
+        std::erase_if(documents, [&left](DocumentId id) { return !std::binary_search(left.begin(), left.end(), id); });
+    }
+    if (documents.empty()) {
+        documents = {DocumentId{}};
+    }
+}
+
+} // namespace
+
+// What a job brings home. A query that cannot be read is an answer too: it is said where it was typed, not in a bar.
+struct LiveSearch::Answer {
+    std::int64_t asked = 0;
+    std::optional<ErrorText> unreadable;
+    std::shared_ptr<SearchFound> found;
+    std::shared_ptr<const Facets> facets;
+};
+
+LiveSearch::LiveSearch(Workspace& workspace) : m_workspace(workspace)
+{
+    m_pause.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
+    m_settle.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        if (SearchFoundPtr nothing = std::exchange(m_nothing, nullptr)) {
+            show(std::move(nothing));
+        }
+    });
+    m_connections.push_back(m_workspace.content_changed.connect([this](const Change& change) { texts_changed(change); }));
+    m_connections.push_back(m_workspace.index_changed.connect([this] {
+        bool behind = m_found->result.state != IndexState::UpToDate;
+        if (!m_request.query.empty() && (m_stale || behind || (m_error && !m_unreadable))) {
+            look();
+        }
+    }));
+}
+
+LiveSearch::~LiveSearch()
+{
+    *m_alive = false;
+    stop();
+}
+
+void LiveSearch::type(const std::string& query)
+{
+    if (query.find_first_not_of(" \t\n") == std::string::npos) {
+        clear();
+        return;
+    }
+    if (query == m_request.query && m_state != State::Idle) {
+        return;
+    }
+    set_query(query);
+    stop();
+    m_typing = true;
+    m_pause.StartOnce(pause_milliseconds);
+    set_state(State::Waiting);
+}
+
+void LiveSearch::ask(const std::string& query)
+{
+    if (query.find_first_not_of(" \t\n") == std::string::npos) {
+        clear();
+        return;
+    }
+    set_query(query);
+    m_typing = false;
+    look();
+}
+
+void LiveSearch::clear()
+{
+    stop();
+    m_request.query.clear();
+    m_request.excluded.clear();
+    m_excluded_for.clear();
+    m_ticks.clear();
+    m_error.reset();
+    m_stale = false;
+    m_found = std::make_shared<const SearchFound>();
+    mark_matches();
+    set_state(State::Idle);
+}
+
+void LiveSearch::change(const std::function<void(SearchRequest&)>& alter)
+{
+    m_typing = false;
+    alter(m_request);
+    if (!m_request.query.empty()) {
+        look();
+    }
+}
+
+void LiveSearch::set_excluded(std::set<std::string> words)
+{
+    m_excluded_for = m_request.query;
+    change([&words](SearchRequest& request) { request.excluded.assign(words.begin(), words.end()); });
+}
+
+void LiveSearch::set_ticks(std::vector<FacetTick> ticks)
+{
+    m_ticks = std::move(ticks);
+    change([](SearchRequest&) {});
+}
+
+// Unticked words stay unticked while words are added to the query, and are searched again once it becomes another one.
+void LiveSearch::set_query(const std::string& query)
+{
+    if (query != m_excluded_for && !query.starts_with(m_excluded_for + " ")) {
+        m_request.excluded.clear();
+        m_excluded_for.clear();
+    }
+    m_request.query = query;
+}
+
+void LiveSearch::stop()
+{
+    m_pause.Stop();
+    m_settle.Stop();
+    m_nothing.reset();
+    ++m_asked;
+    if (m_job) {
+        m_job->progress.cancel();
+        m_job.reset();
+    }
+}
+
+void LiveSearch::look()
+{
+    stop();
+    if (!m_workspace.index()) {
+        clear();
+        return;
+    }
+    m_stale = false;
+    start(false);
+    set_state(State::Looking);
+}
+
+void LiveSearch::start(bool counted)
+{
+    SearchRequest request = m_request;
+    request.limit = counted ? most_hits : first_page;
+    request.totals = counted ? Totals::Exact : Totals::Quick;
+    m_job = m_workspace.jobs().start(msg("Searching"), JobShow::Silent,
+        [index = m_workspace.index(), snapshot = m_workspace.snapshot(), facets = m_facets, request, ticks = m_ticks, asked = m_asked](Progress& progress) {
+            Answer answer{asked, {}, std::make_shared<SearchFound>(), facets};
+            try {
+                find(*index, snapshot, request, ticks, progress, answer);
+            } catch (const BadInput& error) {
+                answer.unreadable = error.text();
+            }
+            return answer;
+        },
+        [this, alive = m_alive](Answer answer) {
+            if (*alive && answer.asked == m_asked) {
+                answered(std::move(answer));
+            }
+        },
+        [this, alive = m_alive, asked = m_asked](const ErrorText& error) {
+            if (*alive && asked == m_asked) {
+                failed(error, false);
+            }
+        });
+}
+
+// In a job.
+void LiveSearch::find(const ProjectIndex& index, const SnapshotPtr& snapshot, SearchRequest request, const std::vector<FacetTick>& ticks,
+                      Progress& progress, Answer& answer)
+{
+    SearchFound& found = *answer.found;
+    found.request = request;
+    found.ticks = ticks;
+    std::optional<std::vector<DocumentId>> left = documents_left(*snapshot, ticks);
+    if (left) {
+        narrow(request, *left);
+    }
+    found.result = index.search(request, &progress);
+    found.rows = rows_of(found.result, index.texts(), progress);
+    bool all_there = found.result.total_exact && found.result.hits.size() < request.limit;
+    found.counted = request.totals == Totals::Exact || all_there;
+    if (!found.counted) {
+        return;
+    }
+    std::vector<DocumentCount> everywhere = document_counts(found.result.by_document);
+    if (left) {
+        SearchRequest wider = found.request;                   // the facets also say what a value beside a ticked one would bring
+        wider.limit = 0;
+        wider.totals = Totals::Exact;
+        everywhere = document_counts(index.search(wider, &progress).by_document);
+    }
+    if (!answer.facets || !same_study(answer.facets->snapshot(), *snapshot)) {
+        answer.facets = std::make_shared<const Facets>(snapshot);
+    }
+    found.facets = count_facets(*answer.facets, everywhere, ticks);
+    found.years = answer.facets->per_year(document_counts(found.result.by_document));
+}
+
+void LiveSearch::answered(Answer answer)
+{
+    m_job.reset();
+    if (answer.unreadable) {
+        failed(*answer.unreadable, true);
+        return;
+    }
+    m_error.reset();
+    m_facets = answer.facets;
+    bool nothing = answer.found->counted && answer.found->rows.empty() && answer.found->result.notes.empty();
+    if (nothing && m_typing && !m_found->rows.empty()) {
+        m_nothing = std::move(answer.found);
+        m_settle.StartOnce(settle_milliseconds);
+        return;
+    }
+    show(std::move(answer.found));
+}
+
+void LiveSearch::show(SearchFoundPtr found)
+{
+    m_found = std::move(found);
+    mark_matches();
+    if (!m_found->counted) {
+        start(true);
+    }
+    set_state(m_found->counted ? State::Done : State::Counting);
+}
+
+void LiveSearch::failed(const ErrorText& error, bool unreadable)
+{
+    m_job.reset();
+    m_error = error;
+    m_unreadable = unreadable;
+    set_state(State::Failed);
+}
+
+void LiveSearch::set_state(State state)
+{
+    m_state = state;
+    changed.emit();
+}
+
+// The matches stand at places of the text as it was.
+void LiveSearch::texts_changed(const Change& change)
+{
+    if (m_request.query.empty()) {
+        return;
+    }
+    bool scoped_by_codings = m_request.scope.coded != CodedText::Either && change.bits.has(ChangeBit::Codings);
+    if (change.bits.has(ChangeBit::Texts) || change.bits.has(ChangeBit::Documents)) {
+        m_stale = true;
+    } else if (scoped_by_codings) {
+        look();
+    }
+}
+
+void LiveSearch::mark_matches()
+{
+    auto matches = std::make_shared<Workspace::Matches>();
+    for (const SearchHit& hit : m_found->result.hits) {
+        auto& ranges = (*matches)[hit.document];
+        ranges.insert(ranges.end(), hit.matches.begin(), hit.matches.end());
+    }
+    for (auto& [document, ranges] : *matches) {
+        std::sort(ranges.begin(), ranges.end());
+        ranges.erase(std::unique(ranges.begin(), ranges.end()), ranges.end());
+    }
+    m_workspace.set_matches(std::move(matches));
+}
+
+} // namespace duiding

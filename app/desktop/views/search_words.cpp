@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/views/search_words.h"
+
+#include "app/desktop/native/accessible_name.h"
+#include "app/desktop/theme.h"
+#include "app/desktop/wx_text.h"
+#include "core/text/fold.h"
+
+#include <wx/button.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace duiding {
+
+namespace {
+
+// For each word a place where it stands, from the matches that are listed anyway.
+std::unordered_map<std::string, std::string> examples_of(const SearchFound& found)
+{
+    std::unordered_map<std::string, std::string> examples;
+    for (const ExpandedTerm& term : found.result.expansion) {
+        examples.emplace(term.term, std::string());
+    }
+    constexpr std::size_t most_rows = 3000;                   // cheap, or none
+    for (std::size_t row = 0; row < std::min(found.rows.size(), most_rows); ++row) {
+        const MatchContext& context = found.rows[row].context;
+        auto example = examples.find(fold(context.match));
+        if (example != examples.end() && example->second.empty()) {
+            example->second = context.before + context.match + context.after;
+        }
+    }
+    return examples;
+}
+
+} // namespace
+
+Message reason_text(const ExpandedTerm& term)
+{
+    std::string key = to_key(term.reason);
+    if (key == "itself") {
+        return msg("the word itself");
+    }
+    if (key == "stem") {
+        return msg("another form of “{0}”", term.from);
+    }
+    if (key == "compound") {
+        return msg("a compound with “{0}”", term.from);
+    }
+    if (key == "prefix") {
+        return msg("begins with “{0}”", term.from);
+    }
+    if (key == "infix" || key == "wildcard") {
+        return msg("fits “{0}”", term.from);
+    }
+    if (key == "synonym") {
+        return msg("stands for the same as “{0}”", term.from);
+    }
+    if (key == "variant" || key == "spelling") {
+        return msg("another spelling of “{0}”", term.from);
+    }
+    return msg("found for “{0}”", term.from);
+}
+
+// ---- the rows
+
+void WordRows::set_rows(std::vector<Row> rows)
+{
+    m_rows = std::move(rows);
+    Reset(static_cast<unsigned>(m_rows.size()));
+}
+
+void WordRows::tick(unsigned row, bool searched)
+{
+    if (row < m_rows.size() && m_rows[row].term.excluded == searched) {
+        m_rows[row].term.excluded = !searched;
+        RowChanged(row);
+    }
+}
+
+void WordRows::GetValueByRow(wxVariant& value, unsigned row, unsigned column) const
+{
+    value = wxString();
+    if (row >= m_rows.size()) {
+        return;
+    }
+    const Row& r = m_rows[row];
+    switch (column) {
+    case Searched: value = !r.term.excluded; return;
+    case Word: value = to_wx(r.term.term); return;
+    case Count: value = number_text(r.term.count); return;
+    case Reason: value = tr(reason_text(r.term)); return;
+    default: value = to_wx(r.example); return;
+    }
+}
+
+bool WordRows::SetValueByRow(const wxVariant& value, unsigned row, unsigned column)
+{
+    if (column != Searched || row >= m_rows.size()) {
+        return false;
+    }
+    tick(row, value.GetBool());
+    on_tick();
+    return true;
+}
+
+bool WordRows::GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attr) const
+{
+    bool excluded = row < m_rows.size() && m_rows[row].term.excluded;
+    if (excluded && column == Word) {
+        attr.SetStrikethrough(true);
+    }
+    if (excluded || column >= Reason) {
+        attr.SetColour(theme::palette().muted);
+        return true;
+    }
+    return false;
+}
+
+// ---- the panel
+
+SearchWords::SearchWords(wxWindow* parent) : wxPanel(parent)
+{
+    m_said = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    m_all = new wxButton(this, wxID_ANY, tr(msg("All words")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    m_compounds = new wxButton(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    m_list = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxBORDER_NONE);
+    native::set_accessible_name(m_list, tr(msg("Words that are searched for")));
+    m_rows = new WordRows;
+    m_list->AssociateModel(m_rows.get());
+    m_list->AppendToggleColumn(wxString(), WordRows::Searched, wxDATAVIEW_CELL_ACTIVATABLE, FromDIP(34));
+    auto add = [this](const Message& title, unsigned column, int width, wxAlignment align) {
+        auto* renderer = new wxDataViewTextRenderer("string"_wx, wxDATAVIEW_CELL_INERT, align);
+        renderer->EnableEllipsize(wxELLIPSIZE_END);
+        m_list->AppendColumn(new wxDataViewColumn(tr(title), renderer, column, FromDIP(width), align, wxDATAVIEW_COL_RESIZABLE));
+    };
+    add(msg("Word"), WordRows::Word, 150, wxALIGN_LEFT);
+    add(msg("Times"), WordRows::Count, 62, wxALIGN_RIGHT);
+    add(msg("Why"), WordRows::Reason, 160, wxALIGN_LEFT);
+    add(msg("For example"), WordRows::Example, 300, wxALIGN_LEFT);
+    auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+    buttons->Add(m_said, 1, wxALIGN_CENTRE_VERTICAL);
+    buttons->Add(m_all, 0, wxLEFT, FromDIP(6));
+    buttons->Add(m_compounds, 0, wxLEFT, FromDIP(6));
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(buttons, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
+    column->Add(m_list, 1, wxEXPAND);
+    SetSizer(column);
+    m_rows->on_tick = [this] { changed(); };
+    m_all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { tick_where([](const ExpandedTerm&) { return true; }, true); });
+    m_compounds->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { tick_compounds(!any_compound(false)); });
+    auto toggle = [this](const wxDataViewItem& item) {
+        if (item.IsOk()) {
+            unsigned row = m_rows->GetRow(item);
+            m_rows->tick(row, m_rows->rows()[row].term.excluded);
+            changed();
+        }
+    };
+    m_list->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [toggle](wxDataViewEvent& event) { toggle(event.GetItem()); });
+    m_list->Bind(wxEVT_CHAR_HOOK, [this, toggle](wxKeyEvent& event) {
+        if (event.GetKeyCode() == WXK_SPACE) {
+            toggle(m_list->GetSelection());
+        } else {
+            event.Skip();
+        }
+    });
+    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_list->SetFocus(); });
+}
+
+void SearchWords::set_found(const SearchFound& found)
+{
+    auto examples = examples_of(found);
+    std::vector<WordRows::Row> rows;
+    std::set<std::string> seen;                               // two words of a query may become the same one
+    for (const ExpandedTerm& term : found.result.expansion) {
+        if (seen.insert(term.term).second) {
+            rows.push_back({term, examples[term.term]});
+        }
+    }
+    auto same = [](const WordRows::Row& a, const WordRows::Row& b) { return a.term == b.term; };
+    if (std::equal(rows.begin(), rows.end(), m_rows->rows().begin(), m_rows->rows().end(), same) && found.result.expansion.size() > 0) {
+        return;                                               // the place in the list stays
+    }
+    bool same_words = std::equal(rows.begin(), rows.end(), m_rows->rows().begin(), m_rows->rows().end(),
+                                 [](const auto& a, const auto& b) { return a.term.term == b.term.term; });
+    wxDataViewItem chosen = m_list->GetSelection();
+    unsigned row = chosen.IsOk() ? m_rows->GetRow(chosen) : 0;
+    m_rows->set_rows(std::move(rows));
+    if (same_words && chosen.IsOk()) {
+        wxDataViewItem item = m_rows->GetItem(row);
+        m_list->Select(item);
+        m_list->SetCurrentItem(item);
+        m_list->EnsureVisible(item);
+    }
+    show_state();
+}
+
+void SearchWords::show_state()
+{
+    auto words = static_cast<std::int64_t>(m_rows->rows().size());
+    auto left_out = std::count_if(m_rows->rows().begin(), m_rows->rows().end(), [](const auto& row) { return row.term.excluded; });
+    wxString text = tr(msgn("{0} word", "{0} words", words, words));
+    if (left_out > 0) {
+        text += " · "_wx + tr(msg("{0} left out", static_cast<std::int64_t>(left_out)));
+    }
+    m_said->SetLabelText(words > 0 ? text : tr(msg("The words a search became stand here.")));
+    m_said->SetForegroundColour(theme::palette().muted);
+    m_all->Enable(left_out > 0);
+    m_compounds->SetLabel(any_compound(false) || !any_compound(true) ? tr(msg("No compounds")) : tr(msg("With compounds")));
+    m_compounds->Enable(any_compound(false) || any_compound(true));
+    Layout();
+}
+
+bool SearchWords::any_compound(bool excluded) const
+{
+    return std::any_of(m_rows->rows().begin(), m_rows->rows().end(), [excluded](const auto& row) {
+        return row.term.reason == ExpansionReason::Compound && row.term.excluded == excluded;
+    });
+}
+
+void SearchWords::tick(const std::string& word, bool searched)
+{
+    tick_where([&word](const ExpandedTerm& term) { return term.term == word; }, searched);
+}
+
+void SearchWords::tick_compounds(bool searched)
+{
+    tick_where([](const ExpandedTerm& term) { return term.reason == ExpansionReason::Compound; }, searched);
+}
+
+void SearchWords::tick_where(const std::function<bool(const ExpandedTerm&)>& which, bool searched)
+{
+    for (unsigned row = 0; row < m_rows->rows().size(); ++row) {
+        if (which(m_rows->rows()[row].term)) {
+            m_rows->tick(row, searched);
+        }
+    }
+    changed();
+}
+
+void SearchWords::changed()
+{
+    show_state();
+    std::set<std::string> excluded;
+    for (const WordRows::Row& row : m_rows->rows()) {
+        if (row.term.excluded) {
+            excluded.insert(row.term.term);
+        }
+    }
+    // Not within the event of a click: the list may be given other rows.
+    CallAfter([this, excluded] { on_change(excluded); });
+}
+
+} // namespace duiding
