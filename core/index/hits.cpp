@@ -143,16 +143,18 @@ void keep_disjoint(std::vector<CharRange>& ranges)
 
 } // namespace
 
-void make_snippet(const DocumentText& text, SearchHit& hit)
+void make_snippet(const Cut& cut, SearchHit& hit)
 {
-    CharRange first = hit.matches.empty() ? CharRange{hit.range.begin, hit.range.begin} : hit.matches.front();
-    CharRange window = context_window(text, hit.range, first, snippet_before, snippet_after);
+    const DocumentText& text = *cut.text;
+    CharRange range = cut.inside(hit.range);
+    CharRange first = hit.matches.empty() ? CharRange{range.begin, range.begin} : cut.inside(hit.matches.front());
+    CharRange window = context_window(text, range, first, snippet_before, snippet_after);
     OneLine line(text, window);
-    bool cut_before = window.begin > hit.range.begin;
-    hit.snippet = (cut_before ? "…" : "") + line.line() + (window.end < hit.range.end ? "…" : "");
+    bool cut_before = window.begin > range.begin;
+    hit.snippet = (cut_before ? "…" : "") + line.line() + (window.end < range.end ? "…" : "");
     hit.snippet_marks.clear();
     for (CharRange match : hit.matches) {
-        CharRange visible = match.intersection(window);
+        CharRange visible = cut.inside(match).intersection(window);
         if (!visible.empty()) {
             CharRange mark = line.in_line(visible);
             std::int64_t shift = cut_before ? 1 : 0;

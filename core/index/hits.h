@@ -3,10 +3,11 @@
 #pragma once
 
 #include "core/index/search.h"
+#include "core/index/searched_document.h"
 
 namespace duiding {
 
-// Fills in snippet and snippet_marks from range and matches.
-void make_snippet(const DocumentText& text, SearchHit& hit);
+// Fills in snippet and snippet_marks from range and matches. The cut holds the hit.
+void make_snippet(const Cut& cut, SearchHit& hit);
 
 } // namespace duiding

@@ -31,6 +31,7 @@ struct ProjectIndex::State {
     std::shared_ptr<const Vocabulary> vocabulary;
     std::vector<std::string> languages;
     std::string vocabulary_revision;
+    std::shared_ptr<const Passages> passages;         // of the last search
 
     void set_status(IndexState state, std::int64_t waiting, double fraction = -1)
     {
@@ -57,7 +58,8 @@ struct ProjectIndex::State {
         return {fresh, found};
     }
 
-    IndexStatus look(IndexReader& reader);
+    // `changed`: gets the documents that are newer than the index.
+    IndexStatus look(IndexReader& reader, std::set<DocumentId>* changed = nullptr);
     IndexStatus look_without_index() const
     {
         std::lock_guard lock(mutex);
@@ -75,7 +77,8 @@ struct ProjectIndex::State {
         return std::exchange(damage_seen, false);
     }
     SearchResult search(IndexReader& reader, const SearchRequest& request, Progress* progress);
-    SearchResult search_once(IndexReader& reader, const SearchRequest& request, Progress* progress);
+    SearchResult search_once(IndexReader& reader, const SearchRequest& request, std::set<DocumentId> changed, Progress* progress);
+    std::unique_ptr<IndexReader> open_reader();
     Environment cannot_search(const IndexStatus& now) const
     {
         return Environment({msg("The study cannot be searched yet."), path_text(folder), describe(now),
@@ -127,17 +130,24 @@ Message describe(const IndexStatus& status)
 }
 
 // How far the index is behind its source, unless an update is running, which knows better.
-IndexStatus ProjectIndex::State::look(IndexReader& reader)
+IndexStatus ProjectIndex::State::look(IndexReader& reader, std::set<DocumentId>* changed)
 {
     IndexStatus seen{IndexState::Damaged, 0, -1};
+    std::set<DocumentId> newer;
     auto stamp = reader.stamp();
     if (stamp && stamp->fits(expected_stamp(*source))) {
         try {
-            auto waiting = static_cast<std::int64_t>(waiting_documents(*source, *stamp, reader.pending()).documents.size());
-            seen = {waiting == 0 ? IndexState::UpToDate : IndexState::Behind, waiting, -1};
+            newer = waiting_documents(*source, *stamp, reader.pending()).documents;
         } catch (const BadInput&) {                    // a stamp the project does not know: a restored backup
-            seen = {IndexState::Behind, static_cast<std::int64_t>(source->documents().size()), -1};
+            for (const IndexSource::Document& document : source->documents()) {
+                newer.insert(document.id);
+            }
         }
+        auto waiting = static_cast<std::int64_t>(newer.size());
+        seen = {waiting == 0 ? IndexState::UpToDate : IndexState::Behind, waiting, -1};
+    }
+    if (changed) {
+        *changed = std::move(newer);
     }
     std::lock_guard lock(mutex);
     if (!updating) {
@@ -167,11 +177,12 @@ SearchResult ProjectIndex::State::search(IndexReader& reader, const SearchReques
     bool overtaken = true;
     for (int tries = 0; overtaken && tries < most_tries; ++tries) {
         std::string revision = reader.revision();
-        IndexStatus now = look(reader);
+        std::set<DocumentId> changed;
+        IndexStatus now = look(reader, &changed);
         if (now.state == IndexState::Damaged) {
             throw cannot_search(now);
         }
-        result = search_once(reader, request, progress);
+        result = search_once(reader, request, std::move(changed), progress);
         overtaken = reader.revision() != revision;
         // An index that is rewritten faster than we read gives no promise for this answer.
         result.state = overtaken && now.state == IndexState::UpToDate ? IndexState::Building : now.state;
@@ -183,7 +194,8 @@ SearchResult ProjectIndex::State::search(IndexReader& reader, const SearchReques
     return result;
 }
 
-SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchRequest& request, Progress* progress)
+SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchRequest& request, std::set<DocumentId> changed,
+                                              Progress* progress)
 {
     auto [words, known_languages] = words_of(reader);
     std::vector<DocumentId> order;
@@ -191,7 +203,21 @@ SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchR
         order.push_back(document.id);
     }
     auto texts = [this](DocumentId id) { return source->text(id); };
-    return Searcher(reader, *words, known_languages, texts, order, progress).run(request);
+    return Searcher(reader, *words, known_languages, texts, std::move(changed), order, progress).run(request);
+}
+
+// With the texts that an earlier search mapped, when they are still the same.
+std::unique_ptr<IndexReader> ProjectIndex::State::open_reader()
+{
+    std::shared_ptr<const Passages> before;
+    {
+        std::lock_guard lock(mutex);
+        before = passages;
+    }
+    auto reader = IndexReader::open(folder, before);
+    std::lock_guard lock(mutex);
+    passages = reader ? reader->passages() : nullptr;
+    return reader;
 }
 
 ProjectIndex::ProjectIndex(Project& project)
@@ -241,7 +267,7 @@ SearchResult ProjectIndex::search(const SearchRequest& request, Progress* progre
 {
     parse_query(request.query);                        // a wrong query is said first, whatever the index does
     try {
-        auto reader = IndexReader::open(m_state->folder);
+        auto reader = m_state->open_reader();
         if (!reader) {
             throw m_state->cannot_search(m_state->look_without_index());
         }
@@ -258,7 +284,7 @@ Findings ProjectIndex::verify(Progress& progress) const
         return Findings{{severity, path_text(m_state->folder.filename()), std::move(message)}};
     };
     try {
-        auto reader = IndexReader::open(m_state->folder);
+        auto reader = m_state->open_reader();
         IndexStatus now = reader ? m_state->look(*reader) : IndexStatus{IndexState::Missing, 0, -1};
         if (now.state != IndexState::UpToDate) {
             // Made by another version or for another project is no damage: the next update sees to it.

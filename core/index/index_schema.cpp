@@ -83,31 +83,16 @@ std::optional<IndexStamp> IndexStamp::parse(std::string_view text)
                       std::string(values["lexicon"])};
 }
 
-std::string ParagraphRecord::data() const
-{
-    return std::to_string(document.value) + ' ' + std::to_string(range.begin.value) + ' ' + std::to_string(range.end.value);
-}
-
-std::optional<ParagraphRecord> ParagraphRecord::parse(std::string_view data)
-{
-    auto parts = fields(data);
-    if (parts.size() != 3) {
-        return std::nullopt;
-    }
-    auto document = number_of<std::int64_t>(parts[0]);
-    auto begin = number_of<std::int64_t>(parts[1]);
-    auto end = number_of<std::int64_t>(parts[2]);
-    if (!document || !begin || !end) {
-        return std::nullopt;
-    }
-    return ParagraphRecord{{*document}, char_range(*begin, *end)};
-}
-
 namespace index_schema {
 
 std::string document_term(DocumentId id)
 {
     return "D" + std::to_string(id.value);
+}
+
+std::string block_key(DocumentId id)
+{
+    return block_prefix + std::to_string(id.value);
 }
 
 std::string language_term(std::string_view language)

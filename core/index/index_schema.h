@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the search index is laid out on disk. This page is the one place that says so; indexer and searcher follow it.
 //
-// FOLDER       NAME.duiding.index/ (mode 0700) holds `terms/`, a Xapian glass database. A rebuild renames it to `terms.old/` and
-//              removes that. Nothing else lives here; deleting the folder loses nothing.
+// FOLDER       NAME.duiding.index/ (mode 0700) holds `terms/`, a Xapian glass database with two files of our own in it, the flat
+//              texts (see passages.h). A rebuild renames it to `terms.old/` and removes that. Nothing else lives here; deleting
+//              the folder loses nothing.
 //
-// DOCUMENTS    One Xapian document per paragraph of the study that has words. Xapian's ids are fresh numbers without meaning:
-//              a changed document of the study is taken out by its D term and put back whole, which costs as much as its text.
+// DOCUMENTS    One Xapian document, called an entry, per paragraph of the study that has words. Its number is that of its row in
+//              the table of places, which says where the paragraph's text lies; numbers are never used twice. A changed document
+//              of the study is taken out by its D term and put back whole, which costs as much as its text.
 //
 // TERMS        Prefixes are capitals; words are folded and so never begin with one.
 //     prefix   example                what                                                              wdf
@@ -19,9 +21,11 @@
 //              places there anyway; phrase, NEAR and capitals are decided at that moment. Positions would triple the index, halve
 //              the speed of making it, and miss "het wijk-team" for the phrase "het wijkteam".
 //
-// DATA         "DOCUMENT BEGIN END": the document's id and the paragraph's range in code points, in decimal.
+// DATA         None: the table of places stands for it.
 //
 // METADATA     stamp     what this index is of, see IndexStamp; written in the same commit as the terms
+//              passages  the PassageExtent: which flat files, and how much of them, belong to this commit. They are synced before it.
+//              B42       where the block of document 42 begins in the file of texts, in decimal
 //              pending   ids of documents that are older in here than the stamp says, separated by blanks. An update first writes
 //                        the new stamp with all documents it will do, and drops them from this list as they are done: after a
 //                        crash, or Cancel, the list is what remains to be done. The index is up to date when the stamp is that of
@@ -42,7 +46,7 @@
 
 namespace duiding {
 
-constexpr int schema_version = 1;
+constexpr int schema_version = 2;
 
 struct IndexStamp {
     int schema = 0;
@@ -66,9 +70,6 @@ struct ParagraphRecord {
     DocumentId document;
     CharRange range;
 
-    std::string data() const;
-    static std::optional<ParagraphRecord> parse(std::string_view data);
-
     bool operator==(const ParagraphRecord&) const = default;
 };
 
@@ -78,9 +79,12 @@ constexpr const char* folder_of_terms = "terms";
 constexpr const char* folder_of_old_terms = "terms.old";
 constexpr const char* stamp_key = "stamp";
 constexpr const char* pending_key = "pending";
+constexpr const char* passages_key = "passages";
+constexpr const char* block_prefix = "B";
 constexpr const char* language_prefix = "L";
 
 std::string document_term(DocumentId id);
+std::string block_key(DocumentId id);
 std::string language_term(std::string_view language);
 bool is_word(std::string_view term);             // no prefix
 

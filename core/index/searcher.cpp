@@ -3,9 +3,11 @@
 
 #include "core/index/hits.h"
 #include "core/index/matcher.h"
-#include "core/text/segments.h"
 
 #include <algorithm>
+#include <atomic>
+#include <future>
+#include <thread>
 
 namespace duiding {
 
@@ -13,52 +15,14 @@ namespace {
 
 constexpr std::size_t smallest_batch = 200;      // candidates fetched at a time when not all hits are wanted
 
-// From the heading above the place to the line before the next heading.
-CharRange section_at(const DocumentText& text, CharPos at)
-{
-    CharRange section = char_range(0, text.characters());
-    for (const Mark& mark : text.marks()) {
-        if (mark.kind == MarkKind::Heading) {
-            if (mark.range.begin > at) {
-                section.end = mark.range.begin - 1;
-                break;
-            }
-            section.begin = mark.range.begin;
-        }
-    }
-    return section;
-}
-
-// The units that a candidate paragraph belongs to or holds.
-std::vector<CharRange> units_of(const DocumentText& text, CharRange paragraph, HitUnit unit)
-{
-    if (unit == HitUnit::Sentence) {
-        return sentences(text.map(), paragraph);
-    }
-    if (unit == HitUnit::Section) {
-        return {section_at(text, paragraph.begin)};
-    }
-    if (unit == HitUnit::Document) {
-        return {char_range(0, text.characters())};
-    }
-    std::vector<CharRange> units;
-    if (unit == HitUnit::Turn) {
-        for (CharPos at = paragraph.begin; at < paragraph.end;) {
-            const Mark* turn = text.turn_at(at);
-            CharRange range = turn ? turn->range : paragraph;
-            units.push_back(range);
-            at = std::max(range.end, at + 1);
-        }
-        return units;
-    }
-    return {paragraph};
-}
+constexpr std::size_t worth_a_thread = 400;      // candidates; fewer are read before a thread has begun
 
 } // namespace
 
 Searcher::Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector<std::string> languages, TextSource texts,
-                   const std::vector<DocumentId>& document_order, Progress* progress)
-    : m_index(index), m_vocabulary(vocabulary), m_languages(std::move(languages)), m_texts(std::move(texts)), m_progress(progress)
+                   std::set<DocumentId> changed, const std::vector<DocumentId>& document_order, Progress* progress)
+    : m_index(index), m_vocabulary(vocabulary), m_languages(std::move(languages)), m_texts(std::move(texts)),
+      m_changed(std::move(changed)), m_progress(progress)
 {
     for (DocumentId id : document_order) {
         m_order.emplace(id, static_cast<std::int64_t>(m_order.size()));
@@ -105,45 +69,83 @@ SearchResult Searcher::run(const SearchRequest& request)
     return result;
 }
 
+// Reads what the index proposes, in as many threads as the machine has when there is much of it.
 void Searcher::verify(const std::vector<Candidate>& candidates, const CompiledQuery& query, const SearchRequest& request)
 {
-    std::map<DocumentId, std::vector<const Candidate*>> by_document;
+    std::map<DocumentId, Task> by_document;
     for (const Candidate& candidate : candidates) {
-        by_document[candidate.paragraph.document].push_back(&candidate);
+        Task& task = by_document[candidate.document()];
+        task.document = candidate.document();
+        task.candidates.push_back(&candidate);
     }
-    for (const auto& [id, paragraphs] : by_document) {
-        if (m_progress) {
-            m_progress->check();
+    std::vector<Task> tasks;
+    for (auto& [id, task] : by_document) {
+        task.seen = &m_seen[id];
+        m_blocks.emplace(id, task.candidates.front()->block);
+        tasks.push_back(std::move(task));
+    }
+    std::vector<Found> found(tasks.size());
+    std::atomic<std::size_t> next{0};
+    auto work = [&] {
+        for (std::size_t i = next++; i < tasks.size(); i = next++) {
+            found[i] = verify_document(tasks[i], query, request);
         }
-        DocumentTextPtr text = m_texts(id);
-        if (!text) {
-            continue;                                        // deleted since it was indexed
+    };
+    std::vector<std::future<void>> helpers;
+    if (candidates.size() >= worth_a_thread) {
+        for (unsigned i = 1; i < std::max(std::thread::hardware_concurrency(), 1u); ++i) {
+            helpers.push_back(std::async(std::launch::async, work));
         }
-        Units fresh;
-        Units& seen = m_seen[id];
-        for (const Candidate* candidate : paragraphs) {
-            CharRange paragraph = text->paragraphs()[text->paragraph_index(candidate->paragraph.range.begin)];
-            for (CharRange unit : units_of(*text, paragraph, request.unit)) {
-                if (seen.try_emplace(unit, candidate->score).second) {
-                    fresh.emplace(unit, candidate->score);
-                } else if (auto known = fresh.find(unit); known != fresh.end()) {
-                    known->second = std::max(known->second, candidate->score);
-                }
-            }
-        }
-        verify_document(*text, fresh, query, request);
+    }
+    work();
+    for (auto& helper : helpers) {
+        helper.get();
+    }
+    for (Found& document : found) {
+        m_occurrences += document.occurrences;
+        std::move(document.hits.begin(), document.hits.end(), std::back_inserter(m_hits));
     }
 }
 
-void Searcher::verify_document(const DocumentText& text, const Units& units, const CompiledQuery& query, const SearchRequest& request)
+std::optional<SearchedDocument> Searcher::document(DocumentId id, const std::optional<DocumentBlock>& block) const
 {
-    for (auto [range, score] : units) {
-        auto matches = match(query, tokenize(text, range, request.interviewer), text);
-        if (matches) {
-            m_occurrences += static_cast<std::int64_t>(matches->size());
-            m_hits.push_back({text.id(), range, {}, {}, score, std::move(*matches)});
+    if (block && !m_changed.contains(id)) {
+        return SearchedDocument(*block);
+    }
+    DocumentTextPtr text = m_texts(id);
+    return text ? std::optional(SearchedDocument(text)) : std::nullopt;      // null: deleted since it was indexed
+}
+
+Searcher::Found Searcher::verify_document(const Task& task, const CompiledQuery& query, const SearchRequest& request) const
+{
+    Found found;
+    auto document = this->document(task.document, task.candidates.front()->block);
+    if (!document) {
+        return found;
+    }
+    Units fresh;
+    for (const Candidate* candidate : task.candidates) {
+        for (CharRange unit : document->units(candidate->block.paragraph(candidate->paragraph).begin, request.unit)) {
+            if (task.seen->try_emplace(unit, candidate->score).second) {
+                fresh.emplace(unit, candidate->score);
+            } else if (auto known = fresh.find(unit); known != fresh.end()) {
+                known->second = std::max(known->second, candidate->score);
+            }
         }
     }
+    for (auto [unit, score] : fresh) {
+        if (m_progress) {
+            m_progress->check();
+        }
+        Cut cut = document->cut(unit);
+        auto matches = match(query, tokenize(*cut.text, cut.inside(unit), request.interviewer), *cut.text);
+        if (matches) {
+            std::transform(matches->begin(), matches->end(), matches->begin(), [&](CharRange range) { return cut.outside(range); });
+            found.occurrences += static_cast<std::int64_t>(matches->size());
+            found.hits.push_back({task.document, unit, {}, {}, score, std::move(*matches)});
+        }
+    }
+    return found;
 }
 
 std::vector<DocumentHits> Searcher::counts_by_document() const
@@ -189,11 +191,14 @@ void Searcher::fill_snippets()
         by_document[hit.document].push_back(&hit);
     }
     for (auto& [id, hits] : by_document) {
-        if (DocumentTextPtr text = m_texts(id)) {
-            for (SearchHit* hit : hits) {
-                if (hit->range.end.value <= text->characters()) {
-                    make_snippet(*text, *hit);
-                }
+        auto block = m_blocks.find(id);
+        auto document = this->document(id, block == m_blocks.end() ? std::nullopt : std::optional(block->second));
+        if (!document) {
+            continue;
+        }
+        for (SearchHit* hit : hits) {
+            if (hit->range.end.value <= document->characters()) {
+                make_snippet(document->cut(hit->range), *hit);
             }
         }
     }

@@ -6,10 +6,13 @@
 #include "core/base/progress.h"
 #include "core/index/compiled_query.h"
 #include "core/index/search.h"
+#include "core/index/searched_document.h"
 #include "core/index/vocabulary.h"
 #include "core/index/xapian_database.h"
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -18,17 +21,28 @@ namespace duiding {
 
 class Searcher {
 public:
+    // `changed`: documents that are newer than the index, which are read through `texts`.
     Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector<std::string> languages, TextSource texts,
-             const std::vector<DocumentId>& document_order, Progress* progress);
+             std::set<DocumentId> changed, const std::vector<DocumentId>& document_order, Progress* progress);
 
     // Everything but `state`. Throws BadInput for the query.
     SearchResult run(const SearchRequest& request);
 
 private:
     using Units = std::map<CharRange, double>;               // of one document, with their scores
+    struct Found {                                           // in one document
+        std::vector<SearchHit> hits;
+        std::int64_t occurrences = 0;
+    };
+    struct Task {
+        DocumentId document;
+        std::vector<const Candidate*> candidates;
+        Units* seen = nullptr;
+    };
 
     void verify(const std::vector<Candidate>& candidates, const CompiledQuery& query, const SearchRequest& request);
-    void verify_document(const DocumentText& text, const Units& units, const CompiledQuery& query, const SearchRequest& request);
+    Found verify_document(const Task& task, const CompiledQuery& query, const SearchRequest& request) const;
+    std::optional<SearchedDocument> document(DocumentId id, const std::optional<DocumentBlock>& block) const;
     void sort_hits(HitOrder order);
     void fill_snippets();
     std::vector<DocumentHits> counts_by_document() const;
@@ -38,9 +52,11 @@ private:
     const Vocabulary& m_vocabulary;
     std::vector<std::string> m_languages;
     TextSource m_texts;
+    std::set<DocumentId> m_changed;
     Progress* m_progress;
     std::unordered_map<DocumentId, std::int64_t> m_order;
     std::map<DocumentId, Units> m_seen;                      // units already verified
+    std::unordered_map<DocumentId, DocumentBlock> m_blocks;  // of documents with a hit
     std::vector<SearchHit> m_hits;
     std::int64_t m_occurrences = 0;
 };

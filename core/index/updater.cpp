@@ -150,7 +150,7 @@ void Updater::begin(Progress& progress)
     if (stamp != next || !m_pending.empty()) {
         m_writer->set_stamp(next);
         m_writer->set_pending(m_pending);
-        m_writer->commit();
+        m_uncommitted = 1;                           // with the first documents, or alone when there are none
     }
 }
 
@@ -161,13 +161,7 @@ void Updater::index_document(DocumentId id, IndexUpdate& update, Progress& progr
     DocumentTextPtr text = known == m_documents.end() ? nullptr : m_source.text(id);
     if (text) {
         std::string language = known->second.language.empty() ? m_source.language() : known->second.language;
-        for (CharRange paragraph : text->paragraphs()) {
-            progress.check();
-            auto tokens = tokenize(*text, paragraph);
-            if (!tokens.empty()) {
-                m_writer->add_paragraph({id, paragraph}, language, tokens);
-            }
-        }
+        m_writer->add_document(*text, language, progress);
         auto bytes = static_cast<std::int64_t>(text->text().size());
         update.bytes += bytes;
         m_uncommitted += bytes;

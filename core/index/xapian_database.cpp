@@ -6,6 +6,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+
 namespace duiding {
 
 namespace {
@@ -108,32 +110,104 @@ Xapian::Query only_documents(const Xapian::Query& query, const std::vector<Docum
     return Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
 }
 
+// The turns of interviewers, sorted and disjoint.
+std::vector<CharRange> interviewer_turns(const DocumentText& text)
+{
+    std::vector<CharRange> turns;
+    auto asks = [&](const Mark& turn) {
+        return std::any_of(text.speakers().begin(), text.speakers().end(), [&](const Speaker& speaker) {
+            return speaker.kind == SpeakerKind::Interviewer && speaker.name == turn.value;
+        });
+    };
+    for (const Mark& mark : text.marks()) {
+        if (mark.kind != MarkKind::Turn || !asks(mark)) {
+            continue;
+        }
+        if (!turns.empty() && mark.range.begin <= turns.back().end) {
+            turns.back().end = std::max(turns.back().end, mark.range.end);
+        } else {
+            turns.push_back(mark.range);
+        }
+    }
+    return turns;
+}
+
+std::uint32_t flags_of(CharRange paragraph, const std::vector<Token>& tokens, const std::vector<CharRange>& asked)
+{
+    bool joined = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.words > 1; });
+    auto next = std::partition_point(asked.begin(), asked.end(), [&](CharRange turn) { return turn.end <= paragraph.begin; });
+    bool interviewer = next != asked.end() && next->overlaps(paragraph);
+    return (joined ? Place::joined : 0) | (interviewer ? Place::interviewer : 0);
+}
+
 } // namespace
 
 struct IndexReader::Implementation {
     std::string where;
+    std::filesystem::path folder;
     Xapian::Database database;
+    std::shared_ptr<const Passages> passages;
 
     template <class Read>
     auto read(Read question)
     {
-        return reading(where, [this] { return database.reopen(); }, [&] { return question(database); });
+        auto renew = [this] {
+            bool moved = database.reopen();
+            find_passages();
+            return moved;
+        };
+        return reading(where, renew, [&] { return question(database); });
+    }
+
+    // The flat texts that belong to what the database now shows.
+    void find_passages()
+    {
+        auto extent = PassageExtent::parse(database.get_metadata(index_schema::passages_key));
+        if (extent && (!passages || passages->extent() != *extent)) {
+            passages = std::make_shared<const Passages>(folder / index_schema::folder_of_terms, *extent, passages.get());
+        } else if (!extent) {
+            passages = nullptr;
+        }
+    }
+
+    // The index has entries, so it has texts.
+    const Passages& texts() const
+    {
+        if (!passages) {
+            throw_unfit(where, Xapian::DatabaseCorruptError("The index does not say where its texts are."));
+        }
+        return *passages;
     }
 };
 
 IndexReader::IndexReader(std::unique_ptr<Implementation> implementation) : m_implementation(std::move(implementation)) {}
 IndexReader::~IndexReader() = default;
 
-std::unique_ptr<IndexReader> IndexReader::open(const std::filesystem::path& folder)
+std::unique_ptr<IndexReader> IndexReader::open(const std::filesystem::path& folder, std::shared_ptr<const Passages> before)
 {
-    if (!std::filesystem::exists(folder / index_schema::folder_of_terms)) {
-        return nullptr;
+    for (int tries = 1;; ++tries) {
+        if (!std::filesystem::exists(folder / index_schema::folder_of_terms)) {
+            return nullptr;
+        }
+        auto implementation = std::make_unique<Implementation>();
+        implementation->where = path_text(folder);
+        implementation->folder = folder;
+        implementation->passages = before;
+        try {
+            auto open_anew = [&] {
+                implementation->database = Xapian::Database(terms_path(folder), Xapian::DB_BACKEND_GLASS);
+                implementation->find_passages();
+                return true;
+            };
+            reading(implementation->where, [] { return true; }, open_anew);
+        } catch (const IndexUnfit&) {
+            if (tries == most_tries) {               // else a rebuild may have put another index in its place just now
+                throw;
+            }
+            continue;
+        }
+        return std::unique_ptr<IndexReader>(new IndexReader(std::move(implementation)));
     }
-    auto implementation = std::make_unique<Implementation>();
-    implementation->where = path_text(folder);
-    reading(implementation->where, [] { return true; },
-            [&] { implementation->database = Xapian::Database(terms_path(folder), Xapian::DB_BACKEND_GLASS); });
-    return std::unique_ptr<IndexReader>(new IndexReader(std::move(implementation)));
 }
 
 std::optional<IndexStamp> IndexReader::stamp()
@@ -201,8 +275,12 @@ bool IndexReader::is_whole()
             }
         }
         for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
-            auto document = database.get_document(*id);
-            if (!ParagraphRecord::parse(document.get_data()) || document.termlist_count() == 0) {
+            Place place = m_implementation->texts().place(*id);
+            DocumentBlock block = m_implementation->texts().block(place.block);
+            std::string term = index_schema::document_term(block.document());
+            auto terms = database.termlist_begin(*id);
+            terms.skip_to(term);
+            if (place.paragraph >= block.paragraphs() || terms == database.termlist_end(*id) || *terms != term) {
                 return false;
             }
         }
@@ -221,6 +299,28 @@ std::set<DocumentId> IndexReader::documents()
     });
 }
 
+const std::shared_ptr<const Passages>& IndexReader::passages() const { return m_implementation->passages; }
+
+std::optional<DocumentBlock> IndexReader::block(DocumentId id)
+{
+    return m_implementation->read([&](Xapian::Database& database) -> std::optional<DocumentBlock> {
+        std::string at = database.get_metadata(index_schema::block_key(id));
+        return at.empty() ? std::nullopt : std::optional(m_implementation->texts().block(std::stoull(at)));
+    });
+}
+
+std::vector<DocumentBlock> IndexReader::blocks()
+{
+    return m_implementation->read([&](Xapian::Database& database) {
+        std::vector<DocumentBlock> blocks;
+        std::string prefix = index_schema::block_prefix;
+        for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
+            blocks.push_back(m_implementation->texts().block(std::stoull(database.get_metadata(*key))));
+        }
+        return blocks;
+    });
+}
+
 Candidates IndexReader::find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first,
                              std::size_t count)
 {
@@ -231,12 +331,14 @@ Candidates IndexReader::find(const CandidateQuery& query, const std::vector<Docu
         Xapian::Enquire enquire(database);
         enquire.set_query(only_documents(to_xapian(query), documents));
         enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-        auto mset = enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)), wanted, all);
+        auto mset = enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)), wanted);
         candidates.in_all = mset.get_matches_estimated();
         candidates.found.reserve(mset.size());
         for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
-            if (auto paragraph = ParagraphRecord::parse(hit.get_document().get_data())) {
-                candidates.found.push_back({*paragraph, hit.get_weight()});
+            Place place = m_implementation->texts().place(*hit);
+            DocumentBlock block = m_implementation->texts().block(place.block);
+            if (place.paragraph < block.paragraphs()) {
+                candidates.found.push_back({block, place.paragraph, place.flags, hit.get_weight()});
             }
         }
         return candidates;
@@ -246,11 +348,30 @@ Candidates IndexReader::find(const CandidateQuery& query, const std::vector<Docu
 struct IndexWriter::Implementation {
     std::string where;
     Xapian::WritableDatabase database;
+    std::optional<PassageWriter> passages;
 
     template <class Write>
     auto write(Write change)
     {
         return writing(where, [&] { return change(database); });
+    }
+
+    // Of a paragraph that has words.
+    void add_paragraph(const Place& place, const std::string& document, const std::string& language, std::vector<Token>& tokens)
+    {
+        Xapian::Document entry;
+        std::sort(tokens.begin(), tokens.end(), [](const Token& a, const Token& b) { return a.term < b.term; });
+        for (auto token = tokens.begin(); token != tokens.end();) {
+            auto end = std::find_if(token, tokens.end(), [&](const Token& other) { return other.term != token->term; });
+            entry.add_term(token->term, static_cast<Xapian::termcount>(end - token));
+            token = end;
+        }
+        entry.add_boolean_term(document);
+        entry.add_boolean_term(language);
+        if (database.add_document(entry) != passages->extent().places + 1) {
+            throw_unfit(where, Xapian::DatabaseCorruptError("An entry of the index has no place."));
+        }
+        passages->place(place);
     }
 };
 
@@ -260,7 +381,14 @@ IndexWriter::IndexWriter(const std::filesystem::path& folder) : m_implementation
     platform::make_private(folder);
     m_implementation->where = path_text(folder);
     writing(m_implementation->where, [&] {
-        m_implementation->database = Xapian::WritableDatabase(terms_path(folder), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+        Xapian::WritableDatabase& database = m_implementation->database;
+        database = Xapian::WritableDatabase(terms_path(folder), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+        auto extent = PassageExtent::parse(database.get_metadata(index_schema::passages_key));
+        if ((extent ? extent->places : 0) != database.get_lastdocid()) {
+            throw Xapian::DatabaseCorruptError("The index does not say where its texts are.");
+        }
+        m_implementation->passages.emplace(folder / index_schema::folder_of_terms, extent);
+        database.begin_transaction();
     });
 }
 
@@ -278,20 +406,30 @@ std::set<DocumentId> IndexWriter::pending() const
 
 void IndexWriter::remove_document(DocumentId id)
 {
-    m_implementation->write([&](Xapian::WritableDatabase& database) { database.delete_document(index_schema::document_term(id)); });
+    m_implementation->write([&](Xapian::WritableDatabase& database) {
+        database.delete_document(index_schema::document_term(id));
+        database.set_metadata(index_schema::block_key(id), "");
+    });
 }
 
-void IndexWriter::add_paragraph(const ParagraphRecord& paragraph, const std::string& language, const std::vector<Token>& tokens)
+void IndexWriter::add_document(const DocumentText& text, const std::string& language, Progress& progress)
 {
     m_implementation->write([&](Xapian::WritableDatabase& database) {
-        Xapian::Document entry;
-        for (const Token& token : tokens) {
-            entry.add_term(token.term);
+        Place place;
+        place.block = m_implementation->passages->append(text);
+        database.set_metadata(index_schema::block_key(text.id()), std::to_string(place.block));
+        std::string document = index_schema::document_term(text.id());
+        std::string language_term = index_schema::language_term(language);
+        auto asked = interviewer_turns(text);
+        for (CharRange paragraph : text.paragraphs()) {
+            progress.check();
+            auto tokens = tokenize(text, paragraph);
+            if (!tokens.empty()) {
+                place.flags = flags_of(paragraph, tokens, asked);
+                m_implementation->add_paragraph(place, document, language_term, tokens);
+            }
+            ++place.paragraph;
         }
-        entry.add_boolean_term(index_schema::document_term(paragraph.document));
-        entry.add_boolean_term(index_schema::language_term(language));
-        entry.set_data(paragraph.data());
-        database.add_document(entry);
     });
 }
 
@@ -307,7 +445,12 @@ void IndexWriter::set_pending(const std::set<DocumentId>& documents)
 
 void IndexWriter::commit()
 {
-    m_implementation->write([&](Xapian::WritableDatabase& database) { database.commit(); });
+    m_implementation->passages->sync();
+    m_implementation->write([&](Xapian::WritableDatabase& database) {
+        database.set_metadata(index_schema::passages_key, m_implementation->passages->extent().text());
+        database.commit_transaction();
+        database.begin_transaction();
+    });
 }
 
 std::string xapian_series()

@@ -7,7 +7,9 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/progress.h"
 #include "core/index/index_schema.h"
+#include "core/index/passages.h"
 #include "core/index/tokenizer.h"
 
 #include <filesystem>
@@ -19,12 +21,6 @@
 
 namespace duiding {
 
-// Damaged, of another kind, or not there: update() builds a new one.
-class IndexUnfit : public Environment {
-public:
-    using Environment::Environment;
-};
-
 // Which paragraphs may hold a hit: a superset, found without looking at the text.
 struct CandidateQuery {
     enum class Kind { AnyTerm, And, Or, AndNot, Nothing };
@@ -35,8 +31,12 @@ struct CandidateQuery {
 };
 
 struct Candidate {
-    ParagraphRecord paragraph;
+    DocumentBlock block;                         // the document as it was indexed …
+    std::size_t paragraph = 0;                   // … and the paragraph in it
+    std::uint32_t flags = 0;                     // of Place
     double score = 0;                            // BM25
+
+    DocumentId document() const { return block.document(); }
 };
 
 struct Candidates {
@@ -46,8 +46,8 @@ struct Candidates {
 
 class IndexReader {
 public:
-    // nullptr: there is no index in this folder. Throws IndexUnfit.
-    static std::unique_ptr<IndexReader> open(const std::filesystem::path& folder);
+    // nullptr: there is no index in this folder. Throws IndexUnfit. `before`: the passages of an earlier reader, or null.
+    static std::unique_ptr<IndexReader> open(const std::filesystem::path& folder, std::shared_ptr<const Passages> before = nullptr);
     ~IndexReader();
 
     std::optional<IndexStamp> stamp();           // empty: unreadable, as good as damaged
@@ -59,6 +59,9 @@ public:
     bool occurs_in_language(const std::string& word, const std::string& language);
     bool is_whole();                             // reads all of it; Database::check of Xapian 1.4 frees its tables wrongly
     std::set<DocumentId> documents();            // that have at least one paragraph in it
+    const std::shared_ptr<const Passages>& passages() const;     // blocks and candidates live as long as this
+    std::optional<DocumentBlock> block(DocumentId id);           // of a document, as it was indexed
+    std::vector<DocumentBlock> blocks();                         // of all documents
 
     // `documents` empty: all.
     Candidates find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first, std::size_t count);
@@ -73,13 +76,13 @@ class IndexWriter {
 public:
     // Makes the folder and an empty index when there is none. Throws IndexUnfit, Environment (another writer, disk).
     explicit IndexWriter(const std::filesystem::path& folder);
-    ~IndexWriter();                              // Xapian then commits what is open; a document half done is still pending
+    ~IndexWriter();                              // what was not committed is as if it had never been
 
     std::optional<IndexStamp> stamp() const;
     std::set<DocumentId> pending() const;
 
     void remove_document(DocumentId id);
-    void add_paragraph(const ParagraphRecord& paragraph, const std::string& language, const std::vector<Token>& tokens);
+    void add_document(const DocumentText& text, const std::string& language, Progress& progress);
     void set_stamp(const IndexStamp& stamp);
     void set_pending(const std::set<DocumentId>& documents);
     void commit();

@@ -158,7 +158,7 @@ TEST_CASE("Damage in one table is found by verification and by the search, and m
 {
     Study study;
     study.update();
-    auto table = study.path() / index_schema::folder_of_terms / "docdata.glass";
+    auto table = study.path() / index_schema::folder_of_terms / "postlist.glass";
     duiding::test::write_text(table, std::string(std::filesystem::file_size(table), '\0'));
     study.open();
     Progress progress;
@@ -293,10 +293,12 @@ TEST_CASE("Stamps and records are read back as written, and nonsense is not")
     CHECK(stamp.fits(other_words));
     CHECK_FALSE(IndexStamp::parse(""));
     CHECK_FALSE(IndexStamp::parse("schema=x"));
-    ParagraphRecord record{{42}, char_range(7, 1000000)};
-    CHECK(ParagraphRecord::parse(record.data()) == record);
-    CHECK_FALSE(ParagraphRecord::parse("1 2"));
-    CHECK_FALSE(ParagraphRecord::parse("1 2 x"));
+    PassageExtent extent{"11111111-2222", 12, 3};
+    CHECK(PassageExtent::parse(extent.text()) == extent);
+    CHECK_FALSE(PassageExtent::parse(""));
+    CHECK_FALSE(PassageExtent::parse("x 1"));
+    CHECK_FALSE(PassageExtent::parse("../../elders 1 2"));
+    CHECK_FALSE(PassageExtent::parse("abc 1 x"));
     std::set<DocumentId> pending{{1}, {22}, {333}};
     CHECK(index_schema::parse_pending(index_schema::pending_text(pending)) == pending);
     CHECK(index_schema::parse_pending("").empty());

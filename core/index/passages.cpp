@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/index/passages.h"
+
+#include "core/base/file.h"
+#include "core/base/guid.h"
+#include "core/base/platform.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cstring>
+#include <system_error>
+
+namespace duiding {
+
+namespace {
+
+[[noreturn]] void throw_unfit(const std::filesystem::path& path, Message why)
+{
+    throw IndexUnfit({msg("The search index cannot be read."), path_text(path), std::move(why),
+                      msg("Build it anew; nothing of the study is lost by that.")});
+}
+
+} // namespace
+
+namespace passages {
+
+std::filesystem::path texts_path(const std::filesystem::path& folder, const PassageExtent& extent)
+{
+    return folder / ("texts." + extent.id);
+}
+
+std::filesystem::path places_path(const std::filesystem::path& folder, const PassageExtent& extent)
+{
+    return folder / ("places." + extent.id);
+}
+
+} // namespace passages
+
+std::string PassageExtent::text() const
+{
+    return id + ' ' + std::to_string(texts) + ' ' + std::to_string(places);
+}
+
+std::optional<PassageExtent> PassageExtent::parse(std::string_view text)
+{
+    auto first = text.find(' ');
+    auto second = text.find(' ', first + 1);
+    if (first == std::string_view::npos || second == std::string_view::npos || first == 0
+        || text.substr(0, first).find_first_not_of("0123456789abcdef-") != std::string_view::npos) {
+        return std::nullopt;
+    }
+    PassageExtent extent{std::string(text.substr(0, first)), 0, 0};
+    const char* end = text.data() + text.size();
+    auto texts = std::from_chars(text.data() + first + 1, text.data() + second, extent.texts);
+    auto places = std::from_chars(text.data() + second + 1, end, extent.places);
+    bool read = texts.ec == std::errc() && texts.ptr == text.data() + second && places.ec == std::errc() && places.ptr == end;
+    return read ? std::optional(std::move(extent)) : std::nullopt;
+}
+
+Passages::Passages(const std::filesystem::path& folder, PassageExtent extent, const Passages* before)
+    : m_extent(std::move(extent)), m_folder(folder)
+{
+    try {
+        m_texts = MappedFile(passages::texts_path(folder, m_extent));
+        m_places = MappedFile(passages::places_path(folder, m_extent));
+    } catch (const Environment& error) {
+        throw_unfit(folder, error.text().why);
+    }
+    if (m_texts.bytes().size() < m_extent.texts || m_places.bytes().size() / sizeof(Place) < m_extent.places) {
+        throw_unfit(folder, msg("The file with the texts is shorter than it was."));
+    }
+    if (before && before->m_extent.id == m_extent.id) {
+        std::lock_guard lock(before->m_mutex);
+        m_checked = before->m_checked;
+    }
+}
+
+Place Passages::place(std::uint64_t entry) const
+{
+    Place place;
+    if (entry == 0 || entry > m_extent.places) {
+        throw_unfit(m_folder, msg("An entry of the index has no text."));
+    }
+    std::memcpy(&place, m_places.bytes().data() + (entry - 1) * sizeof(Place), sizeof(Place));
+    return place;
+}
+
+PassageWriter::PassageWriter(const std::filesystem::path& folder, std::optional<PassageExtent> extent)
+    : m_folder(folder), m_extent(extent ? std::move(*extent) : PassageExtent{Guid::make().text(), 0, 0})
+{
+    open(m_texts, passages::texts_path(folder, m_extent), m_extent.texts);
+    open(m_places, passages::places_path(folder, m_extent), m_extent.places * sizeof(Place));
+}
+
+void PassageWriter::open(std::ofstream& file, const std::filesystem::path& path, std::uint64_t length)
+{
+    std::error_code error;
+    std::uintmax_t size = length == 0 ? 0 : std::filesystem::file_size(path, error);
+    if (error || size < length) {
+        throw_unfit(m_folder, msg("The file with the texts is shorter than it was."));
+    }
+    if (size > length) {
+        std::filesystem::resize_file(path, length, error);
+    }
+    file.open(path, length == 0 ? std::ios::binary | std::ios::trunc : std::ios::binary | std::ios::app);
+    if (error || !file) {
+        throw Environment({msg("The search index could not be written."), path_text(m_folder), {},
+                           msg("Look whether the disk is full or protected; the study itself is not touched by this.")});
+    }
+}
+
+void PassageWriter::write(std::ofstream& file, std::string_view bytes)
+{
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!file) {
+        throw Environment({msg("The search index could not be written."), path_text(m_folder), {},
+                           msg("Look whether the disk is full or protected; the study itself is not touched by this.")});
+    }
+}
+
+void PassageWriter::place(const Place& place)
+{
+    write(m_places, {reinterpret_cast<const char*>(&place), sizeof(Place)});
+    ++m_extent.places;
+}
+
+void PassageWriter::sync()
+{
+    write(m_texts, {});
+    write(m_places, {});
+    m_texts.flush();
+    m_places.flush();
+    write(m_texts, {});                          // says whether that went well
+    write(m_places, {});
+    platform::sync_file(passages::texts_path(m_folder, m_extent));
+    platform::sync_file(passages::places_path(m_folder, m_extent));
+}
+
+std::uint64_t PassageWriter::append(const Passages& other)
+{
+    std::uint64_t base = m_extent.texts;
+    write(m_texts, other.texts());
+    m_extent.texts += other.extent().texts;
+    for (std::uint64_t entry = 1; entry <= other.extent().places; ++entry) {
+        Place moved = other.place(entry);
+        moved.block += base;
+        place(moved);
+    }
+    return base;
+}
+
+} // namespace duiding
