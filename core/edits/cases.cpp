@@ -5,6 +5,7 @@
 #include "core/edits/edits.h"
 #include "core/edits/find_or_make.h"
 #include "core/edits/rules.h"
+#include "core/store/verdicts.h"
 
 #include <algorithm>
 #include <set>
@@ -144,9 +145,12 @@ EditFuture delete_cases(Project& project, std::vector<CaseId> ids)
             the_case.parent = {};
             cases::update(tx, the_case);
         }
+        std::int64_t verdicts_gone = 0;
         for (CaseId id : gone) {
+            verdicts_gone += verdicts::erase_of(tx, id);
             cases::erase(tx, id);
         }
+        tell_verdicts_gone(result, verdicts_gone);
     });
 }
 

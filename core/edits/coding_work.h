@@ -8,7 +8,9 @@
 
 namespace duiding::edits {
 
+// The coder in whose name the edit is made.
+CoderId current_coder(Transaction& tx);
 // Returns 0, with a finding, when the same coder, range and code is there already.
-CodingId insert_coding(Transaction& tx, EditResult& result, const NewCoding& coding, const Code& code);
+CodingId insert_coding(Transaction& tx, EditResult& result, const NewCoding& coding, const Code& code, AutocodingId autocoding = {});
 
 } // namespace duiding::edits

@@ -5,6 +5,7 @@
 #include "core/edits/coding_work.h"
 #include "core/edits/edits.h"
 #include "core/edits/rules.h"
+#include "core/store/autocodings.h"
 #include "core/store/memos.h"
 #include "core/text/segments.h"
 
@@ -26,16 +27,6 @@ bool is_known(Transaction& tx, const NewCoding& coding, CoderId coder)
 {
     return tx.db().integer("SELECT count(*) FROM coding WHERE document = ? AND begin_at = ? AND end_at = ? AND code = ? AND coder = ?",
                            coding.document, coding.range.begin, coding.range.end, coding.code, coder) > 0;
-}
-
-// A study without a coder yet gets its first one here; she gives it her name later.
-CoderId current_coder(Transaction& tx)
-{
-    if (tx.coder()) {
-        return tx.coder();
-    }
-    CoderId first{tx.db().integer("SELECT coalesce(min(id), 0) FROM coder")};
-    return first ? first : coders::insert(tx, "1", 0x2F6F8F);
 }
 
 void note(EditResult& result, const std::string& where, Message message)
@@ -78,7 +69,17 @@ std::string shortened(std::string_view text)
 
 } // namespace
 
-CodingId insert_coding(Transaction& tx, EditResult& result, const NewCoding& coding, const Code& code)
+// A study without a coder yet gets its first one here; she gives it her name later.
+CoderId current_coder(Transaction& tx)
+{
+    if (tx.coder()) {
+        return tx.coder();
+    }
+    CoderId first{tx.db().integer("SELECT coalesce(min(id), 0) FROM coder")};
+    return first ? first : coders::insert(tx, "1", 0x2F6F8F);
+}
+
+CodingId insert_coding(Transaction& tx, EditResult& result, const NewCoding& coding, const Code& code, AutocodingId autocoding)
 {
     const DocumentInfo& info = require_document(tx.before(), coding.document);
     DocumentTextPtr text = tx.text(coding.document);
@@ -102,7 +103,7 @@ CodingId insert_coding(Transaction& tx, EditResult& result, const NewCoding& cod
         row.direction = Direction::None;
         note(result, info.name, msg("“{0}” takes no direction.", code.name));
     }
-    CodingId id = codings::insert(tx, coding.document, row, text->slice(coding.range));
+    CodingId id = codings::insert(tx, coding.document, row, text->slice(coding.range), autocoding);
     if (!trimmed(coding.memo).empty()) {
         memos::insert(tx, MemoTarget::Coding, id.value, {}, coding.memo, coder);
     }
@@ -139,6 +140,7 @@ EditFuture delete_codings(Project& project, std::vector<CodingId> ids)
         set_label(result, msgn("Delete coding", "Delete codings", n), msgn("Deleted {0} coding", "Deleted {0} codings", n, n));
         for (CodingId id : ids) {
             codings::Row row = require_coding(tx, id);
+            autocodings::refuse(tx, id);
             codings::erase(tx, id);
             result.selection = {row.document, row.coding.range(), {}};
         }

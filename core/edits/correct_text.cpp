@@ -3,6 +3,7 @@
 #include "core/edits/edits.h"
 #include "core/edits/move_ranges.h"
 #include "core/edits/rules.h"
+#include "core/store/autocodings.h"
 #include "core/store/codings.h"
 #include "core/store/documents.h"
 #include "core/store/texts.h"
@@ -49,6 +50,8 @@ public:
             CharRange range = row.coding.range();
             m_codings.push_back({std::move(row), range});
         }
+        m_refused = autocodings::refused_in(tx.db(), info.id);
+        m_refused_before = m_refused;
         for (documents::MarkRow& row : documents::mark_rows(tx.db(), info.id)) {
             CharRange range = row.mark.range;
             m_marks.push_back({std::move(row), range});
@@ -72,6 +75,9 @@ public:
         TextEdit edit{range, static_cast<std::int64_t>(inserted.size())};
         move_codings(edit);
         move_marks(edit);
+        for (autocodings::Refused& refused : m_refused) {
+            refused.range = move_range(refused.range, edit);
+        }
         m_text.replace(std::size_t(range.begin.value), removed.size(), inserted);
         texts::add_patch(m_tx, m_info.id, {++m_rev, range.begin, to_utf8(removed), to_utf8(inserted)});
     }
@@ -81,6 +87,7 @@ public:
         std::string text = to_utf8(m_text);
         DocumentText after(m_info.id, text, final_marks(), m_before->speakers());
         write_codings(after);
+        write_refused();
         for (const MovingMark& mark : m_marks) {
             if (mark.gone) {
                 documents::erase_mark(m_tx, mark.row.id);
@@ -174,6 +181,17 @@ private:
         }
     }
 
+    void write_refused()
+    {
+        for (std::size_t i = 0; i < m_refused.size(); ++i) {
+            if (m_refused[i].range.empty()) {
+                autocodings::erase_refused(m_tx, m_refused[i].id);
+            } else if (m_refused[i].range != m_refused_before[i].range) {
+                autocodings::move_refused(m_tx, m_refused[i].id, m_refused[i].range);
+            }
+        }
+    }
+
     Transaction& m_tx;
     EditResult& m_result;
     DocumentInfo m_info;
@@ -183,6 +201,8 @@ private:
     std::int64_t m_rev;
     std::vector<MovingCoding> m_codings;
     std::vector<MovingMark> m_marks;
+    std::vector<autocodings::Refused> m_refused;              // as they are in the text so far
+    std::vector<autocodings::Refused> m_refused_before;
 };
 
 } // namespace

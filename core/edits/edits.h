@@ -183,4 +183,36 @@ EditFuture replace_text(Project&, DocumentId, ImportedDocument version, std::int
 // ---- reports of imports (import_reports.cpp)
 EditFuture add_import_report(Project&, ImportReport report, std::int64_t group = 0);
 
+// ---- saved searches and synonyms (searches.cpp)
+EditFuture add_search(Project&, SavedSearch search, std::int64_t group = 0);      // id, GUID and created are made; the name must be free in its theme
+EditFuture set_search(Project&, SavedSearch search);                              // name, theme, query, options, rejected of the one with its id
+EditFuture rename_search(Project&, SearchId, std::string name);
+EditFuture delete_searches(Project&, std::vector<SearchId> searches);             // with their runs and verdicts; the label says so
+// A dictionary from a file: one with the name of a search of that theme takes its place (its runs and verdicts stay), others are
+// added. All in one step; `source` is the file's name.
+EditFuture add_dictionary(Project&, std::vector<SavedSearch> searches, std::string source);
+// What runs found; at and coder are filled in when empty. One step for all.
+EditFuture record_runs(Project&, std::vector<SearchRun> runs, std::int64_t group = 0);
+EditFuture add_synonyms(Project&, std::vector<Synonyms> sets, std::int64_t group = 0);    // a set that is there already is not added again
+EditFuture set_synonyms(Project&, Synonyms synonyms);                             // language and words of the one with its id
+EditFuture delete_synonyms(Project&, std::vector<SynonymsId> sets);
+
+// ---- verdicts of the policy scan (verdicts.cpp)
+EditFuture set_verdict(Project&, Verdict verdict);                                // takes the place of the one of its unit and column
+EditFuture delete_verdicts(Project&, std::vector<VerdictId> verdicts);
+
+// ---- coding what a search found (autocoding.cpp)
+// The codings and the record of where they came from, in one step. Of `autocoding` the query, options, unit, code, direction,
+// coder (0: the current one) and lists of words are taken.
+EditFuture autocode(Project&, Autocoding autocoding, std::vector<CodedPlace> places);
+struct AutocodingRerun {
+    AutocodingId id;
+    std::vector<CodedPlace> places;               // what the accepted words find now, in the unit of the autocoding
+    std::vector<std::string> words;               // the expansion now; those not judged yet are named in the findings
+    std::vector<std::string> accept, reject;      // words judged now
+    CoderId coder;                                // 0: the current one
+};
+// Codes what is new: not where this autocoding coded before, also when a person has changed or deleted that coding since.
+EditFuture rerun_autocoding(Project&, AutocodingRerun rerun);
+
 } // namespace duiding::edits

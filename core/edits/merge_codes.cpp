@@ -5,8 +5,10 @@
 #include "core/base/error.h"
 #include "core/edits/edits.h"
 #include "core/edits/rules.h"
+#include "core/store/autocodings.h"
 #include "core/store/codings.h"
 #include "core/store/memos.h"
+#include "core/store/verdicts.h"
 
 #include <algorithm>
 #include <map>
@@ -48,6 +50,8 @@ public:
             }
         }
         memos::move(m_tx, MemoTarget::Code, from.value, into.value);
+        autocodings::move(m_tx, from, into);
+        m_verdicts_dropped += verdicts::move(m_tx, from, into);
         m_gone.push_back(from);
     }
 
@@ -89,6 +93,11 @@ public:
                 msgn("{0} passage was coded with both by the same coder; it keeps one coding.",
                      "{0} passages were coded with both by the same coder; they keep one coding each.", m_dropped, m_dropped)});
         }
+        if (m_verdicts_dropped > 0) {
+            m_result.findings.push_back({Severity::Info, {},
+                msgn("{0} case had a verdict on both; it keeps the one on “{1}”.", "{0} cases had a verdict on both; they keep the one on “{1}”.",
+                     m_verdicts_dropped, m_verdicts_dropped, into)});
+        }
         set_label(m_result, msg("Merge codes"), msgn("Merged “{1}” into “{2}”, {0} coding moved", "Merged “{1}” into “{2}”, {0} codings moved",
                                                      m_moved, m_moved, from, into));
     }
@@ -105,6 +114,7 @@ private:
         if (m_tx.before().memo_of(gone.id) && !m_tx.before().memo_of(stays.id)) {
             memos::move(m_tx, MemoTarget::Coding, gone.id.value, stays.id.value);
         }
+        autocodings::take_origin(m_tx, gone.id, stays.id);
         codings::erase(m_tx, gone.id);
         ++m_dropped;
     }
@@ -116,6 +126,7 @@ private:
     std::vector<CodeId> m_gone;              // children before parents
     std::int64_t m_moved = 0;
     std::int64_t m_dropped = 0;
+    std::int64_t m_verdicts_dropped = 0;
 };
 
 } // namespace
@@ -158,9 +169,12 @@ EditFuture delete_codes(Project& project, std::vector<CodeId> ids)
             ++codings_gone;
         });
         std::sort(order.begin(), order.end(), [&](CodeId a, CodeId b) { return codebook.depth(a) > codebook.depth(b); });
+        std::int64_t verdicts_gone = 0;
         for (CodeId id : order) {
+            verdicts_gone += verdicts::erase_of(tx, id);
             codes::erase(tx, id);
         }
+        tell_verdicts_gone(result, verdicts_gone);
         auto n = static_cast<std::int64_t>(order.size());
         set_label(result, msgn("Delete code", "Delete codes", n), msgn("Deleted {0} code with {1} codings", "Deleted {0} codes with {1} codings",
                                                                       n, n, codings_gone));

@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/edits/rules.h"
+#include "core/store/autocodings.h"
 #include "core/store/codings.h"
 #include "core/store/document_versions.h"
 #include "core/store/documents.h"
@@ -77,6 +78,17 @@ Moved move_codings(Transaction& tx, EditResult& result, const DocumentText& befo
     return moved;
 }
 
+void move_refused(Transaction& tx, DocumentId id, const Reanchoring& versions)
+{
+    for (const autocodings::Refused& refused : autocodings::refused_in(tx.db(), id)) {
+        if (std::optional<FoundRange> found = versions.find(refused.range)) {
+            autocodings::move_refused(tx, refused.id, found->range);
+        } else {
+            autocodings::erase_refused(tx, refused.id);
+        }
+    }
+}
+
 void tell(EditResult& result, const Moved& moved, const std::string& document)
 {
     if (moved.changed > 0) {
@@ -101,6 +113,7 @@ void replace(Transaction& tx, EditResult& result, DocumentId id, const ImportedD
     std::int64_t first_rev = documents::text_rev(tx.db(), id);
     std::int64_t rev = add_patches(tx, id, versions, first_rev);
     Moved moved = move_codings(tx, result, *before, after, versions, info.name);
+    move_refused(tx, id, versions);
     document_versions::update_source(tx, id, version);
     document_versions::replace_marks(tx, id, version.marks);
     document_versions::replace_speakers(tx, id, version.speakers);

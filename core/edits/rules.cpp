@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 #include "core/text/normalize.h"
 
+#include <algorithm>
+
 namespace duiding::edits {
 
 std::string trimmed(std::string_view text)
@@ -14,6 +16,14 @@ std::string trimmed(std::string_view text)
         return {};
     }
     return std::string(text.substr(first, text.find_last_not_of(blanks) - first + 1));
+}
+
+std::vector<std::string> sorted_words(std::vector<std::string> words)
+{
+    std::erase(words, std::string());
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
 }
 
 std::string require_name(std::string_view text, const Message& what)
@@ -60,6 +70,14 @@ void require_free_name(const Codebook& codebook, CodeId parent, const std::strin
     if (other && other != self) {
         throw BadInput({msg("There is already a code “{0}” here.", codebook.find(other)->name), codebook.path(other), {},
                         msg("Choose another name, or use that code.")});
+    }
+}
+
+void tell_verdicts_gone(EditResult& result, std::int64_t count)
+{
+    if (count > 0) {
+        result.findings.push_back({Severity::Info, {}, msgn("{0} verdict of the policy scan was deleted with it.",
+                                                            "{0} verdicts of the policy scan were deleted with it.", count, count)});
     }
 }
 

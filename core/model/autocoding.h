@@ -6,6 +6,7 @@
 #include "core/base/guid.h"
 #include "core/base/ids.h"
 #include "core/model/coding.h"
+#include "core/text/offsets.h"
 
 #include <string>
 #include <vector>
@@ -29,5 +30,19 @@ struct Autocoding {
 
     bool operator==(const Autocoding&) const = default;
 };
+
+// A stretch that an autocoding coded, or would code.
+struct CodedPlace {
+    DocumentId document;
+    CharRange range;
+
+    bool operator==(const CodedPlace&) const = default;
+};
+
+// The words of a fresh expansion that nobody judged yet: they are not searched for until someone accepts them. Sorted.
+std::vector<std::string> words_not_judged(const Autocoding& autocoding, const std::vector<std::string>& words);
+
+// The places where nothing of `done` is: what running it again would code. `done` by document, then place.
+std::vector<CodedPlace> places_to_code(const std::vector<CodedPlace>& places, const std::vector<CodedPlace>& done);
 
 } // namespace duiding

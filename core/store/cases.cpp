@@ -2,6 +2,7 @@
 #include "core/store/cases.h"
 
 #include "core/store/attributes.h"
+#include "core/store/verdicts.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -42,6 +43,7 @@ void erase(Transaction& tx, CaseId id)
 {
     tx.db().run("DELETE FROM document_case WHERE study_case = ?", id);
     attributes::erase_values(tx, AttributeTarget::Case, id.value);
+    verdicts::erase_of(tx, id);
     tx.db().run("DELETE FROM study_case WHERE id = ?", id);
 }
 

@@ -13,7 +13,7 @@ namespace duiding::cases {
 
 CaseId insert(Transaction& tx, const Case& the_case);                   // id and guid are made
 void update(Transaction& tx, const Case& the_case);                     // every field but id and guid
-void erase(Transaction& tx, CaseId id);                                 // with its links and values; the cases below must be elsewhere
+void erase(Transaction& tx, CaseId id);                                 // with its links, values and verdicts; the cases below must be elsewhere
 
 void link(Transaction& tx, const DocumentCase& link);                   // takes the place of the role that was there
 void unlink(Transaction& tx, DocumentId document, CaseId the_case);

@@ -26,6 +26,10 @@ enum class ChangeBit : std::uint32_t {
     Persons = 256,
     Attributes = 512,    // definitions and values
     Reports = 1024,      // of imports
+    Searches = 2048,     // saved searches and their runs
+    Synonyms = 4096,
+    Verdicts = 8192,     // of the policy scan
+    Autocodings = 16384,
     History = 64,        // what can be undone; set with every change
 };
 
@@ -74,6 +78,10 @@ struct EditResult {
     PersonId person;                     // made, or found already there
     AttributeId attribute;               // made, or found already there
     ImportReportId report;               // made by this edit
+    SearchId search;                     // made, or changed
+    SynonymsId synonyms;                 // made by this edit
+    VerdictId verdict;                   // made, or changed
+    AutocodingId autocoding;             // made, or run again
 };
 
 } // namespace duiding

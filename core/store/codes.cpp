@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/codes.h"
 
+#include "core/store/autocodings.h"
+#include "core/store/verdicts.h"
+
 namespace duiding::codes {
 
 CodeId insert(Transaction& tx, const Code& code)
@@ -23,6 +26,8 @@ void update(Transaction& tx, const Code& code)
 void erase(Transaction& tx, CodeId id)
 {
     tx.db().run("DELETE FROM memo WHERE target = 'code' AND target_id = ?", id);
+    verdicts::erase_of(tx, id);
+    autocodings::move(tx, id, {});
     tx.db().run("DELETE FROM code WHERE id = ?", id);
 }
 

@@ -27,13 +27,14 @@ NullableInteger weight_of(const Coding& coding) { return {coding.weight_value, c
 
 } // namespace
 
-CodingId insert(Transaction& tx, DocumentId document, const Coding& coding, std::string_view quote)
+CodingId insert(Transaction& tx, DocumentId document, const Coding& coding, std::string_view quote, AutocodingId autocoding)
 {
     QuoteCheck check = check_of(quote);
     tx.db().run("INSERT INTO coding(guid, modified, document, begin_at, end_at, code, coder, direction, weight, quote_hash, quote_head, "
-                "quote_tail, created) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                "quote_tail, created, autocoding) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
                 Guid::make(), tx.change(), document, coding.begin_value, coding.end_value, coding.code_value, coding.coder_value,
-                static_cast<int>(coding.direction), weight_of(coding), check.hash, check.head, check.tail, tx.now());
+                static_cast<int>(coding.direction), weight_of(coding), check.hash, check.head, check.tail, tx.now(),
+                null_when_zero(autocoding.value));
     return {tx.db().last_insert_id()};
 }
 

@@ -15,7 +15,7 @@ struct Row {
     QuoteCheck quote;
 };
 
-CodingId insert(Transaction& tx, DocumentId document, const Coding& coding, std::string_view quote);
+CodingId insert(Transaction& tx, DocumentId document, const Coding& coding, std::string_view quote, AutocodingId autocoding = {});
 void update(Transaction& tx, const Coding& coding);                                   // code, coder, direction, weight
 void update_range(Transaction& tx, CodingId id, CharRange range, std::string_view quote);
 void move(Transaction& tx, CodingId id, CharRange range);                             // the quote stays what it was

@@ -30,8 +30,7 @@ void replace_marks(Transaction& tx, DocumentId id, const std::vector<Mark>& mark
 {
     tx.db().run("DELETE FROM mark WHERE document = ?", id);
     for (const Mark& mark : marks) {
-        tx.db().run("INSERT INTO mark(document, kind, begin_at, end_at, number, value) VALUES(?,?,?,?,?,?)", id, to_key(mark.kind),
-                    mark.range.begin, mark.range.end, mark.number, mark.value);
+        documents::insert_mark(tx, id, mark);
     }
 }
 
@@ -40,13 +39,12 @@ void replace_speakers(Transaction& tx, DocumentId id, const std::vector<Speaker>
     std::vector<Speaker> before = documents::speakers(tx.db(), id);
     for (const Speaker& speaker : before) {
         if (!has_name(speakers, speaker.name)) {
-            tx.db().run("DELETE FROM speaker WHERE id = ?", speaker.id);
+            documents::erase_speaker(tx, speaker.id);
         }
     }
     for (const Speaker& speaker : speakers) {
         if (!has_name(before, speaker.name)) {
-            tx.db().run("INSERT INTO speaker(guid, modified, document, name, kind) VALUES(?,?,?,?,?)", Guid::make(), tx.change(), id,
-                        speaker.name, to_key(speaker.kind));
+            documents::insert_speaker(tx, id, speaker);
         }
     }
 }

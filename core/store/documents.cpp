@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/store/attributes.h"
+#include "core/store/autocodings.h"
 #include "core/store/cases.h"
 #include "core/store/texts.h"
 #include "core/text/fold.h"
@@ -92,6 +93,7 @@ void erase(Transaction& tx, DocumentId id)
     tx.db().run("DELETE FROM finding WHERE document = ?", id);
     tx.db().run("DELETE FROM text_patch WHERE document = ?", id);
     tx.db().run("DELETE FROM memo WHERE target = 'document' AND target_id = ?", id);
+    autocodings::erase_refused(tx, id);
     cases::unlink(tx, id);
     attributes::erase_values(tx, AttributeTarget::Document, id.value);
     tx.db().run("DELETE FROM document WHERE id = ?", id);

@@ -91,6 +91,12 @@ void note(Database& db, Change& change, const ChangedRow& row)
     case TableNumber::Attribute:
     case TableNumber::AttributeValue: change.bits.add(ChangeBit::Attributes); break;
     case TableNumber::ImportReport: change.bits.add(ChangeBit::Reports); break;
+    case TableNumber::SavedSearch:
+    case TableNumber::SearchRun: change.bits.add(ChangeBit::Searches); break;
+    case TableNumber::Synonyms: change.bits.add(ChangeBit::Synonyms); break;
+    case TableNumber::Verdict: change.bits.add(ChangeBit::Verdicts); break;
+    case TableNumber::Autocoding:
+    case TableNumber::RefusedCoding: change.bits.add(ChangeBit::Autocodings); break;
     }
 }
 

@@ -3,10 +3,12 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/store/autocodings.h"
 #include "core/store/backup.h"
 #include "core/store/codings.h"
 #include "core/store/import_reports.h"
 #include "core/store/project_state.h"
+#include "core/store/searches.h"
 #include "core/store/verify.h"
 
 namespace duiding {
@@ -172,6 +174,26 @@ std::future<std::vector<StoredFinding>> Project::findings()
 std::future<std::vector<ImportReport>> Project::import_reports()
 {
     return m_state->thread->post([this] { return import_reports::load_all(*m_state->db); });
+}
+
+std::future<std::vector<SearchRun>> Project::search_runs(SearchId search)
+{
+    return m_state->thread->post([this, search] { return searches::load_runs(*m_state->db, search); });
+}
+
+std::future<std::vector<Autocoding>> Project::autocodings()
+{
+    return m_state->thread->post([this] { return autocodings::load_all(*m_state->db); });
+}
+
+std::future<std::vector<CodedPlace>> Project::autocoded_places(AutocodingId id)
+{
+    return m_state->thread->post([this, id] { return autocodings::places_of(*m_state->db, id); });
+}
+
+std::future<std::unordered_map<CodingId, AutocodingId>> Project::coding_origins()
+{
+    return m_state->thread->post([this] { return autocodings::origins(*m_state->db); });
 }
 
 std::future<LoggedChanges> Project::changes_since(std::int64_t change, std::string change_id)

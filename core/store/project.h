@@ -15,6 +15,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/signal.h"
+#include "core/model/autocoding.h"
 #include "core/model/import_report.h"
 #include "core/model/snapshot.h"
 #include "core/store/change.h"
@@ -24,6 +25,7 @@
 #include <future>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace duiding {
@@ -98,6 +100,10 @@ public:
     std::future<std::vector<CodingDetails>> coding_details();   // of all codings
     std::future<std::vector<StoredFinding>> findings();
     std::future<std::vector<ImportReport>> import_reports();    // newest first
+    std::future<std::vector<SearchRun>> search_runs(SearchId search = {});       // of all searches when 0; oldest first
+    std::future<std::vector<Autocoding>> autocodings();         // oldest first
+    std::future<std::vector<CodedPlace>> autocoded_places(AutocodingId id);      // coded by it, or refused since by a person
+    std::future<std::unordered_map<CodingId, AutocodingId>> coding_origins();    // of the codings that a search made
     std::future<LoggedChanges> changes_since(std::int64_t change, std::string change_id);   // throws BadInput: stamp unknown
 
     // Small values of the window (last document, caret, pane sizes): outside undo, not in dumps or exports.

@@ -47,8 +47,10 @@ CREATE TABLE coding(
   document INTEGER NOT NULL REFERENCES document(id), begin_at INTEGER NOT NULL, end_at INTEGER NOT NULL,
   code INTEGER NOT NULL REFERENCES code(id), coder INTEGER NOT NULL REFERENCES coder(id),
   direction INTEGER NOT NULL, weight INTEGER,
-  quote_hash INTEGER NOT NULL, quote_head TEXT NOT NULL, quote_tail TEXT NOT NULL, created TEXT NOT NULL) STRICT;
+  quote_hash INTEGER NOT NULL, quote_head TEXT NOT NULL, quote_tail TEXT NOT NULL, created TEXT NOT NULL,
+  autocoding INTEGER REFERENCES autocoding(id)) STRICT;
 CREATE INDEX coding_in_text ON coding(document, begin_at, end_at, code, coder, direction, weight);
+CREATE INDEX coding_by_autocoding ON coding(autocoding) WHERE autocoding IS NOT NULL;
 CREATE TABLE memo(
   id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
   target TEXT NOT NULL, target_id INTEGER NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
@@ -82,6 +84,33 @@ CREATE TABLE attribute_value(
 CREATE TABLE import_report(
   id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
   finished TEXT NOT NULL, coder TEXT NOT NULL, cancelled INTEGER NOT NULL, files TEXT NOT NULL) STRICT;
+CREATE TABLE saved_search(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  theme TEXT NOT NULL, name TEXT NOT NULL, query TEXT NOT NULL, options TEXT NOT NULL, rejected TEXT NOT NULL, created TEXT NOT NULL) STRICT;
+CREATE TABLE search_run(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  search INTEGER NOT NULL REFERENCES saved_search(id), run_at TEXT NOT NULL, coder TEXT NOT NULL, query TEXT NOT NULL, words TEXT NOT NULL,
+  documents_searched INTEGER NOT NULL, documents INTEGER NOT NULL, hits INTEGER NOT NULL, occurrences INTEGER NOT NULL,
+  study_change INTEGER NOT NULL) STRICT;
+CREATE INDEX search_run_by_search ON search_run(search);
+CREATE TABLE synonyms(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  language TEXT NOT NULL, words TEXT NOT NULL) STRICT;
+CREATE TABLE verdict(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  unit INTEGER NOT NULL REFERENCES study_case(id), search INTEGER REFERENCES saved_search(id), code INTEGER REFERENCES code(id),
+  state TEXT NOT NULL, note TEXT NOT NULL, initials TEXT NOT NULL, judged_at TEXT NOT NULL,
+  query TEXT NOT NULL, words TEXT NOT NULL, pages_read TEXT NOT NULL, documents BLOB NOT NULL) STRICT;
+CREATE INDEX verdict_by_unit ON verdict(unit);
+CREATE TABLE autocoding(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, guid BLOB NOT NULL UNIQUE, modified INTEGER NOT NULL,
+  query TEXT NOT NULL, options TEXT NOT NULL, code_unit TEXT NOT NULL, code INTEGER REFERENCES code(id), direction INTEGER NOT NULL,
+  coder INTEGER NOT NULL REFERENCES coder(id), accepted TEXT NOT NULL, rejected TEXT NOT NULL, run_at TEXT NOT NULL,
+  study_change INTEGER NOT NULL) STRICT;
+CREATE TABLE refused_coding(
+  id INTEGER PRIMARY KEY AUTOINCREMENT, autocoding INTEGER NOT NULL REFERENCES autocoding(id),
+  document INTEGER NOT NULL REFERENCES document(id), begin_at INTEGER NOT NULL, end_at INTEGER NOT NULL) STRICT;
+CREATE INDEX refused_coding_by_document ON refused_coding(document);
 CREATE TABLE setting(key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL) STRICT;
 CREATE TABLE history(
   id INTEGER PRIMARY KEY AUTOINCREMENT, step_group INTEGER NOT NULL, menu TEXT NOT NULL, sentence TEXT NOT NULL,
@@ -100,6 +129,9 @@ constexpr TrackedTable tables[] = {
     {TableNumber::StudyCase, "study_case", true},         {TableNumber::DocumentCase, "document_case", false},
     {TableNumber::Person, "person", true},                {TableNumber::Attribute, "attribute", true},
     {TableNumber::AttributeValue, "attribute_value", false}, {TableNumber::ImportReport, "import_report", true},
+    {TableNumber::SavedSearch, "saved_search", true},     {TableNumber::SearchRun, "search_run", true},
+    {TableNumber::Synonyms, "synonyms", true},            {TableNumber::Verdict, "verdict", true},
+    {TableNumber::Autocoding, "autocoding", true},        {TableNumber::RefusedCoding, "refused_coding", false},
 };
 
 std::map<std::string, std::string> texts_of(Database& db, const std::string& database)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The shape of a project file, version 2. This comment is the one place that explains it.
+// The shape of a project file, version 3. This comment is the one place that explains it.
 //
 //   meta          project GUID, codebook language, when and by what it was made
 //   blob          bytes by their SHA-256: texts and original files. Outside undo: it only holds, others refer
@@ -19,6 +19,14 @@
 //                 id and the length of the value as LEB128 numbers, then its bytes. A row a value would be the obvious
 //                 shape, but a questionnaire of 20,000 x 100 is then two million rows for undo to remember one by one
 //   import_report what came of a batch of files; `files` is JSON (import_reports.cpp)
+//   saved_search, search_run   searches the study keeps, and what each run of them found
+//   synonyms      words that stand for the same thing
+//   verdict       what a person concluded about one column (search or code) in one unit; `documents` holds 48 bytes for each
+//                 document of the unit: its GUID and the SHA-256 of its text then
+//                 Lists of words, here and below, are JSON arrays
+//   autocoding    a search whose hits were coded; coding.autocoding says which codings it made, NULL: a person made it
+//   refused_coding   where a person deleted a coding that an autocoding had made: it does not code there again. Positions
+//                 move with the text
 //   text_patch    each text correction: at `at` (code points) of revision rev-1, `removed` became `inserted`
 //   setting       small values of the window: outside undo and dumps
 //   history       steps of undo: an SQLite session changeset each, outside itself
@@ -33,7 +41,9 @@
 //
 // A new version adds tables freely, but columns only at the end of a table and with a default: changesets name columns by
 // their place, and SQLite applies one that knows fewer columns than the table has (tests/core/store/test_migrations.cpp). So
-// undo goes back over a migration. Version 2 added study_case … import_report, document.media_path and .person, speaker.person.
+// undo goes back over a migration. Version 2 added study_case … import_report, document.media_path and .person, speaker.person;
+// version 3 saved_search … refused_coding and coding.autocoding. That is a column, not a table beside coding: NULL costs a byte
+// a row, and only what a search coded stands in its partial index, so a million codings by hand load as before.
 #pragma once
 
 #include "core/store/sqlite.h"
@@ -46,11 +56,12 @@
 namespace duiding::schema {
 
 constexpr std::int32_t application_id = 0x44554944;     // "DUID"
-constexpr std::int32_t version = 2;
+constexpr std::int32_t version = 3;
 
 // The numbers in change_log.items. Append only.
 enum class TableNumber : std::uint8_t { Meta = 1, Document, Mark, Speaker, Coder, Code, Coding, Memo, Finding, TextPatch,
-                                       StudyCase, DocumentCase, Person, Attribute, AttributeValue, ImportReport };
+                                       StudyCase, DocumentCase, Person, Attribute, AttributeValue, ImportReport,
+                                       SavedSearch, SearchRun, Synonyms, Verdict, Autocoding, RefusedCoding };
 
 struct TrackedTable {
     TableNumber number;

@@ -7,6 +7,8 @@
 #include "core/store/documents.h"
 #include "core/store/memos.h"
 #include "core/store/persons.h"
+#include "core/store/searches.h"
+#include "core/store/verdicts.h"
 
 #include <algorithm>
 
@@ -151,6 +153,9 @@ SnapshotPtr load(Database& db, const std::string& name, Progress* progress)
     load_cases(db, *snapshot);
     snapshot->persons = share(persons::load_all(db));
     load_attributes(db, *snapshot);
+    snapshot->searches = share(searches::load_all(db));
+    snapshot->synonyms = share(synonyms::load_all(db));
+    snapshot->verdicts = share(verdicts::load_all(db));
     auto codings = load_codings(db, progress);
     snapshot->segments = count_all(*codings);
     snapshot->codings = codings;
@@ -181,6 +186,15 @@ SnapshotPtr refresh(Database& db, const Snapshot& before, const Change& change, 
     }
     if (change.bits.has(ChangeBit::Attributes)) {
         load_attributes(db, *snapshot);
+    }
+    if (change.bits.has(ChangeBit::Searches)) {
+        snapshot->searches = share(searches::load_all(db));
+    }
+    if (change.bits.has(ChangeBit::Synonyms)) {
+        snapshot->synonyms = share(synonyms::load_all(db));
+    }
+    if (change.bits.has(ChangeBit::Verdicts)) {
+        snapshot->verdicts = share(verdicts::load_all(db));
     }
     if (change.bits.has(ChangeBit::Codings)) {
         refresh_codings(db, *snapshot, change.codings);

@@ -4,12 +4,15 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/store/attributes.h"
+#include "core/store/autocodings.h"
 #include "core/store/cases.h"
 #include "core/store/codings.h"
 #include "core/store/documents.h"
 #include "core/store/import_reports.h"
 #include "core/store/schema.h"
 #include "core/store/texts.h"
+#include "core/store/verdicts.h"
+#include "core/store/word_list.h"
 
 #include <fmt/format.h>
 
@@ -54,6 +57,12 @@ void check_document(Database& db, const DocumentInfo& info, Findings& findings)
             add(findings, info.name, msg("A mark of kind “{0}” lies outside the text.", to_key(mark.kind)));
         }
     }
+    for (const autocodings::Refused& refused : autocodings::refused_in(db, info.id)) {
+        if (!whole.contains(refused.range)) {
+            add(findings, info.name, msg("A deleted coding of a search at {0}–{1} lies outside the text.", refused.range.begin.value,
+                                         refused.range.end.value));
+        }
+    }
     for (const codings::Row& row : codings::rows_of(db, info.id)) {
         CharRange range = row.coding.range();
         if (!whole.contains(range) || range.empty()) {
@@ -62,6 +71,22 @@ void check_document(Database& db, const DocumentInfo& info, Findings& findings)
             add(findings, info.name, msg("The coding at {0}–{1} is not on the words it was made on (“{2}…”).", range.begin.value,
                                          range.end.value, row.quote.head));
         }
+    }
+}
+
+// What searches left: their lists of words are JSON that nothing else looks at.
+void check_searches(Database& db, Findings& findings)
+{
+    for (auto [table, column] : {std::pair("saved_search", "rejected"), {"search_run", "words"}, {"synonyms", "words"}, {"autocoding", "accepted"},
+                                 {"autocoding", "rejected"}}) {
+        for (Query q(db, fmt::format("SELECT id, {} FROM {}", column, table)); q.next();) {
+            if (!is_word_list(q.text(1))) {
+                add(findings, table, msg("The words in row {0} cannot be read.", q.integer(0)));
+            }
+        }
+    }
+    for (std::int64_t id : verdicts::damaged(db)) {
+        add(findings, "verdict", msg("The verdict in row {0} cannot be read whole.", id));
     }
 }
 
@@ -118,6 +143,7 @@ Findings verify_project(Database& db, Progress& progress)
         }
         check_originals(db, findings);
         check_nouns(db, findings);
+        check_searches(db, findings);
     } catch (...) {
         db.watch(nullptr);
         throw;

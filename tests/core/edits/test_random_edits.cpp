@@ -105,6 +105,34 @@ private:
         }
         edits::set_values(*m_study.project, values).get();
     }
+    // Saved searches, their runs, synonyms, verdicts, and coding what a search found.
+    void search(DocumentId document, CodeId code)
+    {
+        Project& p = *m_study.project;
+        SnapshotPtr s = now();
+        SearchId search = any_of(*s->searches);
+        auto name = [&] { return any_text(1) + std::to_string(below(20)); };
+        auto found = p.autocodings().get();
+        auto places = [&] {
+            std::vector<CodedPlace> all;
+            for (int i = 0; i < 4; ++i) {
+                all.push_back({document, any_range(document)});
+            }
+            return all;
+        };
+        switch (below(9)) {
+        case 0: edits::add_search(p, {{}, {}, name(), below(2) ? "thema" : "", any_text(2), "", {"b", "a"}, {}}).get(); break;
+        case 1: edits::rename_search(p, search, name()).get(); break;
+        case 2: if (below(3) == 0) edits::delete_searches(p, {search}).get(); break;
+        case 3: edits::record_runs(p, {{search, {}, {}, any_text(1), {"x"}, 4, 2, below(100), 9, s->change}}).get(); break;
+        case 4: edits::add_synonyms(p, {{{}, {}, "nl", {name(), name()}}}).get(); break;
+        case 5: edits::delete_synonyms(p, {any_of(*s->synonyms)}).get(); break;
+        case 6: edits::set_verdict(p, {{}, {}, any_of(*s->cases), below(2) ? search : SearchId{}, code, ScanState(below(5)), name(), "N", {}, {}, {}, {},
+                                       {{s->find_document(document)->guid, s->find_document(document)->text_sha256}}}).get(); break;
+        case 7: edits::autocode(p, {{}, {}, any_text(1), "", "hit", code, Direction(below(5)), {}, {"x"}, {}, {}, 0, 0}, places()).get(); break;
+        default: edits::rerun_autocoding(p, {any_of(found), places(), {"x", "y"}, {}, {}, {}}).get();
+        }
+    }
     void edit()
     {
         Project& p = *m_study.project;
@@ -120,6 +148,10 @@ private:
         }
         if (below(3) == 0) {
             describe(document);
+            return;
+        }
+        if (below(4) == 0) {
+            search(document, code);
             return;
         }
         switch (below(16)) {

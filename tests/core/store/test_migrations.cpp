@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A study of the first version (tests/data/projects/version-1.sql: written by the program of that time, as SQL) is opened by
-// this one.
+// Studies of earlier versions (tests/data/projects/version-1.sql and version-2.sql: written by the programs of those times, as
+// SQL) are opened by this one.
 #include "tests/core/edits/study.h"
 
 #include "core/base/error.h"
@@ -15,13 +15,15 @@ using namespace duiding::test;
 
 namespace {
 
-void make_version_1(const std::filesystem::path& path)
+void make_old(const std::filesystem::path& path, const std::string& file)
 {
     Database db(path, Access::Create);
     SqlTransaction t(db);
-    db.execute(read_text(test_data("projects/version-1.sql")));
+    db.execute(read_text(test_data("projects/" + file)));
     t.commit();
 }
+
+void make_version_1(const std::filesystem::path& path) { make_old(path, "version-1.sql"); }
 
 std::set<std::string> files_in(const TempFolder& folder)
 {
@@ -70,7 +72,7 @@ TEST_CASE("a study of version 1 comes over with its codings, memos and history, 
     project.reset();
     CHECK(files_in(folder) == std::set<std::string>{"oud.duiding", "oud.v1.duiding"});
     CHECK((read_text(folder / "oud.v1.duiding") == old_bytes));
-    CHECK(check_header(path) == 2);
+    CHECK(check_header(path) == 3);
     CHECK(Project::open(path)->kept_file().empty());
 }
 
@@ -106,6 +108,52 @@ TEST_CASE("undo and redo go back over a migration, also when properties of the n
     }
     CHECK((project->dump().get() == described));
     CHECK(steps(*project) == sentences);
+    CHECK(project->verify().get().empty());
+}
+
+TEST_CASE("a study of version 2 comes over, and undo and redo go back over what was done in both versions")
+{
+    TempFolder folder;
+    auto path = folder / "vorig.duiding";
+    make_old(path, "version-2.sql");
+    std::string old_bytes = read_text(path);
+    CHECK(check_header(path) == 2);
+    auto project = Project::open(path);
+    CHECK(project->kept_file().filename() == "vorig.v2.duiding");
+    CHECK(check_header(path) == 3);
+    CHECK((read_text(folder / "vorig.v2.duiding") == old_bytes));
+    CHECK(project->verify().get().empty());
+    auto snapshot = project->snapshot();
+    CHECK(snapshot->coding_count() == 3);
+    CHECK(snapshot->cases->size() == 1);
+    CHECK(snapshot->persons->size() == 1);
+    CHECK(snapshot->searches->empty());
+    CHECK(project->coding_origins().get().empty());
+    REQUIRE(project->redo().get().changed);
+    std::string whole = project->dump().get();
+
+    DocumentId talk = snapshot->resolve_document("overleg").id;
+    CodeId code = snapshot->codebook->codes().front().id;
+    std::vector<CodedPlace> places{{talk, char_range(47, 51)}, {snapshot->resolve_document("plan").id, char_range(47, 50)}};
+    REQUIRE(edits::autocode(*project, {{}, {}, "wij", "", "hit", code, {}, {}, {"wij"}, {}, "", 0, 0}, places).get().codings.size() == 2);
+    SearchId search = edits::add_search(*project, {{}, {}, "Overleg", "Samenwerken", "overleg*", "", {}, ""}).get().search;
+    edits::set_verdict(*project, {{}, {}, snapshot->cases->front().id, search, {}, ScanState::NothingFound, "", "EL", "", "overleg*", {}, "", {}}).get();
+    std::string searched = project->dump().get();
+    for (int i = 0; i < 3; ++i) {
+        REQUIRE(project->undo().get().changed);
+    }
+    CHECK((project->dump().get() == whole));
+    auto sentences = steps(*project);
+    while (project->undo().get().changed) {
+    }
+    CHECK(project->snapshot()->documents->empty());
+    project.reset();
+    project = Project::open(path);
+    CHECK(project->kept_file().empty());
+    while (project->redo().get().changed) {
+    }
+    CHECK((project->dump().get() == searched));
+    CHECK(steps(*project).size() == sentences.size());
     CHECK(project->verify().get().empty());
 }
 
