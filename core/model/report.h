@@ -31,7 +31,7 @@ struct ReportDefinition {          // a label with its text: "Use when: …"
     std::string text;
 };
 struct ReportQuote {
-    Segment segment;
+    Segment segment;               // without text where it may not be quoted: a sentence that says so is written in its place
 };
 struct ReportTable {
     Table table;

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/model/citation.h"
 #include "core/model/code.h"
 #include "core/text/offsets.h"
 
 #include <string>
+#include <vector>
 
 namespace duiding {
 
@@ -31,6 +33,15 @@ struct Segment {
     std::string page;              // printed label or number, "4–5" where it runs on, or ""
     std::string section;           // heading above it, or ""
     std::string memo;              // the coding's memo
+    Citation citation;             // where it stands, as a report cites it
+    // False: who speaks there gave no consent to be quoted. The text is for the eyes of the study only; whatever leaves it
+    // (reports, exports) says not_to_be_quoted() in its place.
+    bool may_be_quoted = true;
 };
+
+// "This person gave no consent to be quoted."
+Message not_to_be_quoted();
+// How many of them are listed without their words, as a sentence; empty: none.
+Message withheld_quotes(const std::vector<Segment>& segments);
 
 } // namespace duiding
