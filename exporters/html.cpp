@@ -35,10 +35,15 @@ std::string quote_source(const HtmlWriter& writer, const Segment& segment)
         }
     };
     add(direction_badge(writer, segment));
-    std::string who = html_escaped(segment.speaker);
-    add("<span class=\"who\">" + who + (who.empty() ? "" : ", ") + "<cite>" + html_escaped(segment.document_name) + "</cite></span>");
-    add(html_escaped(segment.section));
+    const Citation& citation = segment.citation;
+    bool by_title = !citation.publisher.empty() || !citation.year.empty();
+    std::string who = html_escaped(by_title ? citation.publisher : segment.speaker);
+    std::string year = citation.year.empty() ? std::string() : " (" + html_escaped(citation.year) + ")";
+    add("<span class=\"who\">" + who + (who.empty() ? "" : ", ") + "<cite>" + html_escaped(by_title ? citation.title : segment.document_name) + "</cite>" + year +
+        "</span>");
+    add(citation.section.empty() ? html_escaped(segment.section) : std::string());
     add(segment.page.empty() ? "" : writer.words(msg("p. {0}", segment.page)));
+    add(html_escaped(citation.section));                   // "p. 12 · § 3.2 Samenwerking", of a policy document
     add(segment.coder_name.empty() ? "" : writer.words(msg("coded by {0}", segment.coder_name)));
     add(segment.weight ? writer.words(msg("weight {0}", *segment.weight)) : "");
     std::string joined;
@@ -112,8 +117,10 @@ private:
 
     void write(const ReportQuote& quote)
     {
-        m_main += "<figure>\n<blockquote" + language_of(quote.segment.language, m_context) + ">" + html_paragraphs(quote.segment.text) + "</blockquote>\n<figcaption>" +
-                  quote_source(m_writer, quote.segment);
+        std::string words = quote.segment.may_be_quoted
+                                ? "<blockquote" + language_of(quote.segment.language, m_context) + ">" + html_paragraphs(quote.segment.text) + "</blockquote>"
+                                : "<p class=\"muted\">" + m_writer.words(not_to_be_quoted()) + "</p>";
+        m_main += "<figure>\n" + words + "\n<figcaption>" + quote_source(m_writer, quote.segment);
         if (!quote.segment.memo.empty()) {
             m_main += "<div class=\"memo\">" + html_paragraphs(quote.segment.memo) + "</div>";
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/lists.h"
 
+#include "core/model/citation.h"
+
 #include <fmt/format.h>
 
 #include <set>
@@ -80,7 +82,8 @@ Listing codings(Session& session, Project& project)
                      {"weight", {}, ShownTo::Programs},
                      {"memo", {}, ShownTo::Programs},
                      {"text", msg("Text")},
-                     {"created", {}, ShownTo::Programs}}, {}};
+                     {"created", {}, ShownTo::Programs},
+                     {"citation", {}, ShownTo::Programs}}, {}};
     auto snapshot = project.snapshot();
     std::unordered_map<CodingId, CodingDetails> details;
     for (CodingDetails& one : session.wait(project.coding_details())) {
@@ -92,6 +95,7 @@ Listing codings(Session& session, Project& project)
             continue;
         }
         DocumentTextPtr text = project.text_now(info.id);
+        Citer citer(*snapshot, info, *text);
         for (const Coding& coding : list.codings) {
             const Coder* coder = snapshot->find_coder(coding.coder());
             const Memo* memo = snapshot->memo_of(coding.id);
@@ -100,7 +104,7 @@ Listing codings(Session& session, Project& project)
                                     snapshot->codebook->path(coding.code()), snapshot->codebook->find(coding.code())->guid.text(),
                                     coder ? coder->name : "", to_key(coding.direction),
                                     coding.weight() ? Json(*coding.weight()) : Json(), memo ? memo->text : "",
-                                    text->slice(coding.range()), more.created});
+                                    text->slice(coding.range()), more.created, citation_text(citer.cite(coding.range()))});
         }
     }
     return listing;

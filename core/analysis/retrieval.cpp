@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/retrieval.h"
 
+#include "core/model/quote_consent.h"
+
 #include <algorithm>
 #include <unordered_map>
 
@@ -29,13 +31,6 @@ struct Names {
         }
     }
 };
-
-std::string page_of(const DocumentText& text, CharRange range)
-{
-    std::string first = text.page_label_at(range.begin);
-    std::string last = text.page_label_at(range.end - 1);
-    return first == last || last.empty() ? first : first.empty() ? last : first + "–" + last;
-}
 
 // The labels of all who speak in the range, in order of first appearance.
 std::string speakers_of(const DocumentText& text, CharRange range)
@@ -84,8 +79,22 @@ private:
     std::vector<const Mark*> m_headings;
 };
 
-Segment make_segment(const DocumentInfo& document, const DocumentText& text, const Headings& headings, const Names& names, const Coding& coding)
+// What is the same for all segments of a document.
+struct Source {
+    const DocumentInfo& document;
+    const DocumentText& text;
+    Headings headings;
+    Citer citer;
+
+    Source(const Snapshot& snapshot, const DocumentInfo& of, const DocumentText& its_text)
+        : document(of), text(its_text), headings(its_text), citer(snapshot, of, its_text)
+    {
+    }
+};
+
+Segment make_segment(const Source& source, const Names& names, const Coding& coding)
 {
+    const auto& [document, text, headings, citer] = source;
     const auto& [code, path] = names.codes.at(coding.code());
     Segment segment;
     segment.coding = coding.id;
@@ -106,7 +115,8 @@ Segment make_segment(const DocumentInfo& document, const DocumentText& text, con
         segment.coder_name = coder->second;
     }
     segment.speaker = speakers_of(text, coding.range());
-    segment.page = page_of(text, coding.range());
+    segment.citation = citer.cite(coding.range());
+    segment.page = segment.citation.pages;
     segment.section = headings.above(coding.range().begin);
     if (auto memo = names.memos.find(coding.id.value); memo != names.memos.end()) {
         segment.memo = *memo->second;
@@ -146,6 +156,8 @@ std::vector<Segment> retrieve(const Snapshot& snapshot, const TextSource& texts,
     SegmentSelection selection(snapshot, filter);
     Names names(snapshot);
     bool leave_out = interviewer_choice(filter) == InterviewerTurns::LeaveOut;
+    bool somebody_refuses = std::any_of(snapshot.persons->begin(), snapshot.persons->end(),
+                                        [](const Person& person) { return person.consent.cite == Consent::No; });
     std::vector<Segment> segments;
     progress.start({}, std::ssize(*snapshot.documents));
     for (const DocumentInfo& document : *snapshot.documents) {
@@ -158,13 +170,14 @@ std::vector<Segment> retrieve(const Snapshot& snapshot, const TextSource& texts,
             continue;
         }
         DocumentTextPtr text = texts(document.id);
-        Headings headings(*text);
+        Source source(snapshot, document, *text);
         for (const Coding* coding : codings) {
             if (segments.size() % check_every == 0) {
                 progress.check();
             }
             if (!leave_out || !text->is_interviewer(coding->range())) {
-                segments.push_back(make_segment(document, *text, headings, names, *coding));
+                segments.push_back(make_segment(source, names, *coding));
+                segments.back().may_be_quoted = !somebody_refuses || !who_refuses_citing(snapshot, *text, coding->range());
             }
         }
     }
@@ -181,9 +194,10 @@ Table retrieval_table(const Snapshot& snapshot, const SegmentFilter& filter, con
         {"section", msg("Section"), ColumnType::Text},        {"speaker", msg("Speaker"), ColumnType::Text},
         {"code", msg("Code"), ColumnType::Text},              {"direction", msg("Direction"), ColumnType::Text, direction_words()},
         {"coder", msg("Coder"), ColumnType::Text},            {"weight", msg("Weight"), ColumnType::Integer},
-        {"memo", msg("Memo"), ColumnType::Text},              {"text", msg("Text"), ColumnType::Text},
+        {"memo", msg("Memo"), ColumnType::Text},              {"text", msg("Text"), ColumnType::Text, {{format(not_to_be_quoted()), not_to_be_quoted()}}},
         {"begin", msg("Begin"), ColumnType::Integer},         {"end", msg("End"), ColumnType::Integer},
         {"document_guid", msg("Document GUID"), ColumnType::Text}, {"code_guid", msg("Code GUID"), ColumnType::Text},
+        {"citation", msg("Citation"), ColumnType::Text},
     };
     std::unordered_map<DocumentId, std::string> document_guids;
     for (const DocumentInfo& document : *snapshot.documents) {
@@ -194,9 +208,13 @@ Table retrieval_table(const Snapshot& snapshot, const SegmentFilter& filter, con
         const Code* code = snapshot.codebook->find(segment.code);
         table.rows.push_back({segment.document_name, text_or_missing(segment.page), text_or_missing(segment.section),
                               text_or_missing(segment.speaker), segment.code_path, std::string(to_key(segment.direction)), segment.coder_name,
-                              segment.weight ? Cell{std::int64_t{*segment.weight}} : Cell{}, text_or_missing(segment.memo), segment.text,
+                              segment.weight ? Cell{std::int64_t{*segment.weight}} : Cell{}, text_or_missing(segment.memo),
+                              segment.may_be_quoted ? segment.text : format(not_to_be_quoted()),
                               segment.range.begin.value, segment.range.end.value, document_guids[segment.document],
-                              code ? code->guid.text() : std::string()});
+                              code ? code->guid.text() : std::string(), citation_text(segment.citation)});
+    }
+    if (Message withheld = withheld_quotes(segments); !withheld.empty()) {
+        table.notes.push_back(std::move(withheld));
     }
     return table;
 }

@@ -16,7 +16,8 @@ namespace duiding {
 std::vector<Segment> retrieve(const Snapshot& snapshot, const TextSource& texts, const SegmentFilter& filter, Progress& progress);
 
 // The same, a row a segment: document, page, section, speaker, code (full path), direction, coder, weight, memo, text, begin,
-// end, document_guid, code_guid. Positions are code points, half-open.
+// end, document_guid, code_guid, citation. Positions are code points, half-open. The table may leave the study: in place of words
+// that may not be quoted stands a sentence that says so, and a note says how many there are.
 Table retrieval_table(const Snapshot& snapshot, const SegmentFilter& filter, const std::vector<Segment>& segments);
 
 } // namespace duiding

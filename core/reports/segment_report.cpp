@@ -108,6 +108,9 @@ private:
         add(ReportParagraph{msg("Codes used: {0}. Documents with segments: {1} of {2}. Coders: {3}.", std::ssize(m_by_code), std::ssize(documents),
                                 std::ssize(*m_snapshot.documents), std::ssize(coders)),
                             true});
+        if (Message withheld = withheld_quotes(m_segments); !withheld.empty()) {
+            add(ReportParagraph{std::move(withheld)});
+        }
         add(ReportTable{overview()});
     }
 
@@ -158,7 +161,11 @@ private:
     {
         add(ReportParagraph{count_line(code, segments), true});
         for (const Segment* segment : segments) {
-            add(ReportQuote{*segment});
+            ReportQuote quote{*segment};
+            if (!segment->may_be_quoted) {
+                quote.segment.text.clear();                 // a report leaves the study: the words are not even in it
+            }
+            add(std::move(quote));
         }
     }
 

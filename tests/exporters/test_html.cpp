@@ -55,6 +55,37 @@ TEST_CASE("the pages are as they were last seen")
     CHECK(golden_difference("frequencies.html", table_page()) == "");
 }
 
+TEST_CASE("where words may not be quoted stands a sentence that says so, with code and place as ever")
+{
+    Report report = segments_report();
+    for (ReportBlock& block : report.blocks) {
+        if (auto* quote = std::get_if<ReportQuote>(&block); quote && quote->segment.speaker == "R1") {
+            quote->segment.may_be_quoted = false;
+        }
+    }
+    Progress progress;
+    std::string html = html_report(report, {}, progress);
+    Page page(html);
+    CHECK(page.all("//figure").size() == 8);
+    CHECK(page.all("//figure/p").size() == 3);
+    CHECK(inner(page.all("//figure/p")[0]) == "This person gave no consent to be quoted.");
+    CHECK(html.find("06-nummer") == std::string::npos);
+    CHECK(html.find("Kende u de wijkverpleegkundige al?") != std::string::npos);
+}
+
+TEST_CASE("a passage of a policy document is cited with municipality, title, year, page and section")
+{
+    Report report = segments_report();
+    for (ReportBlock& block : report.blocks) {
+        if (auto* quote = std::get_if<ReportQuote>(&block); quote && quote->segment.document_name == "Beleidsplan") {
+            quote->segment.citation = {{}, "Gemeente Veendrecht", "Beleidsplan jeugd", "2018", "iv", "§ 3.2 Samenwerking"};
+        }
+    }
+    Progress progress;
+    CHECK(html_report(report, {}, progress).find("<span class=\"who\">Gemeente Veendrecht, <cite>Beleidsplan jeugd</cite> (2018)</span> · p. iv · "
+                                                 "§ 3.2 Samenwerking") != std::string::npos);
+}
+
 TEST_CASE("a page is well-formed and fetches nothing")
 {
     for (const std::string& html : {report_page(), table_page()}) {

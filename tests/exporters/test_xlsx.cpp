@@ -84,7 +84,7 @@ TEST_CASE("the heading is in the reader's language, frozen and filterable")
     CHECK(cells["F6"].value == "belemmerend");
     const std::string& sheet = book.parts["xl/worksheets/sheet1.xml"];
     CHECK(sheet.find("state=\"frozen\"") != std::string::npos);
-    CHECK(sheet.find("<autoFilter ref=\"A1:N9\"") != std::string::npos);
+    CHECK(sheet.find("<autoFilter ref=\"A1:O9\"") != std::string::npos);
     CHECK(book.cells(2)["A1"].value == "Gecodeerde fragmenten");
 }
 

@@ -87,9 +87,9 @@ TEST_CASE("a quote on the clipboard has its source, no labels, and a new line wh
     Speaker second;
     second.name = "R2";
     DocumentText text({1}, words, marks, {first, second});
-    auto clip = quote_for_clipboard(text, "Gesprek 1", char_range(4, 33), QuoteSource::Include);
+    auto clip = quote_for_clipboard(text, char_range(4, 33), "R1, Gesprek 1");
     CHECK(clip.plain == "“Dat is fijn.\nVind ik ook.” (R1, Gesprek 1)");
     CHECK(clip.html == "<p>“Dat is fijn.<br>Vind ik ook.” <span>(R1, Gesprek 1)</span></p>");
     CHECK(clip.rtf == "{\\rtf1\\ansi\\uc1 \\u8220?Dat is fijn.\\line Vind ik ook.\\u8221? (R1, Gesprek 1)}");
-    CHECK(quote_for_clipboard(text, "Gesprek 1", char_range(4, 16), QuoteSource::LeaveOut).plain == "Dat is fijn.");
+    CHECK(quote_for_clipboard(text, char_range(4, 16), {}).plain == "Dat is fijn.");
 }

@@ -7,11 +7,12 @@
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_actions.h"
 #include "app/desktop/views/coding_view.h"
-#include "core/model/quote_consent.h"
 #include "app/desktop/views/quote_text.h"
 #include "app/desktop/views/search_view.h"
 #include "app/desktop/views/tool_strip.h"
 #include "app/desktop/wx_text.h"
+#include "core/model/citation.h"
+#include "core/model/quote_consent.h"
 
 #include <wx/combobox.h>
 #include <wx/srchctrl.h>
@@ -75,7 +76,8 @@ void copy(const Desk& desk, QuoteSource source)
                 msg("Choose another passage; what was allowed stands under Project › Persons.")});
         return;
     }
-    if (!native::put_on_clipboard(quote_for_clipboard(*w.text(), info->name, range, source))) {
+    std::string from = source == QuoteSource::Include ? citation_text(Citer(*w.snapshot(), *info, *w.text()).cite(range), translator()) : std::string();
+    if (!native::put_on_clipboard(quote_for_clipboard(*w.text(), range, from))) {
         w.say(msg("The clipboard is in use by another program; try again."));
     } else {
         w.say(source == QuoteSource::Include ? msg("Quote copied, with its source.") : msg("Quote copied, without its source."));

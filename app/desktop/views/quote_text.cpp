@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/quote_text.h"
 
-#include "app/desktop/wx_text.h"
 #include "core/text/utf8.h"
 
 #include <algorithm>
@@ -28,17 +27,6 @@ std::vector<std::string> quote_lines(const DocumentText& text, CharRange range)
     }
     std::erase_if(lines, [](const std::string& line) { return line.empty(); });
     return lines;
-}
-
-std::string source_of(const DocumentText& text, const std::string& document_name, CharRange range)
-{
-    const Speaker* speaker = text.speaker_at(range.begin);
-    std::string source = speaker ? speaker->name + ", " : std::string();
-    source += document_name;
-    if (std::string page = text.page_label_at(range.begin); !page.empty()) {
-        source += ", " + format(msg("p. {0}", page), translator(), number_style());
-    }
-    return source;
 }
 
 std::string html_text(const std::string& utf8)
@@ -81,19 +69,18 @@ std::string rtf_text(const std::string& utf8)
 
 } // namespace
 
-native::ClipText quote_for_clipboard(const DocumentText& text, const std::string& document_name, CharRange range, QuoteSource source)
+native::ClipText quote_for_clipboard(const DocumentText& text, CharRange range, const std::string& source)
 {
     std::string quote;
     for (const std::string& line : quote_lines(text, range)) {
         quote += (quote.empty() ? "" : "\n") + line;
     }
-    if (source == QuoteSource::LeaveOut) {
+    if (source.empty()) {
         return {quote, "<p>" + html_text(quote) + "</p>", "{\\rtf1\\ansi\\uc1 " + rtf_text(quote) + "}"};
     }
     std::string marked = "“" + quote + "”";
-    std::string from = source_of(text, document_name, range);
-    return {marked + " (" + from + ")", "<p>" + html_text(marked) + " <span>(" + html_text(from) + ")</span></p>",
-            "{\\rtf1\\ansi\\uc1 " + rtf_text(marked + " (" + from + ")") + "}"};
+    return {marked + " (" + source + ")", "<p>" + html_text(marked) + " <span>(" + html_text(source) + ")</span></p>",
+            "{\\rtf1\\ansi\\uc1 " + rtf_text(marked + " (" + source + ")") + "}"};
 }
 
 } // namespace duiding

@@ -130,7 +130,7 @@ TEST_CASE("the table of segments has the stable columns and one row a segment")
         names.push_back(column.name);
     }
     CHECK(names == std::vector<std::string>{"document", "page", "section", "speaker", "code", "direction", "coder", "weight", "memo", "text", "begin",
-                                            "end", "document_guid", "code_guid"});
+                                            "end", "document_guid", "code_guid", "citation"});
     REQUIRE(table.rows.size() == segments.size());
     for (const auto& row : table.rows) {
         CHECK(row.size() == names.size());
@@ -139,4 +139,35 @@ TEST_CASE("the table of segments has the stable columns and one row a segment")
     CHECK(table.rows[0][7] == Cell{});
     CHECK(table.rows[4][5] == Cell{std::string("hindering")});
     CHECK(table.parameters.front().second == "Voorbeeldstudie");
+}
+
+TEST_CASE("words of a person who gave no consent to be quoted stay in the study; the table that leaves it says so in their place")
+{
+    FilledStudy filled;
+    filled.study.document(filled.client).person = {5};
+    Snapshot snapshot = *filled.study.snapshot();
+    Person client;
+    client.id = {5};
+    client.name = "Cliënte";
+    client.consent.cite = Consent::No;
+    snapshot.persons = std::make_shared<const std::vector<Person>>(std::vector{client});
+    Progress progress;
+    std::vector<Segment> segments = retrieve(snapshot, filled.study.texts(), {}, progress);
+    Table table = retrieval_table(snapshot, {}, segments);
+    REQUIRE(segments.size() == 8);
+    std::int64_t refused = 0;
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        bool hers = segments[i].document == filled.client;
+        refused += hers;
+        CHECK(segments[i].may_be_quoted != hers);
+        CHECK_FALSE(segments[i].text.empty());
+        CHECK(table.rows[i][9] == Cell{hers ? "This person gave no consent to be quoted." : segments[i].text});
+        CHECK(std::get<std::string>(table.rows[i][4]) == segments[i].code_path);
+    }
+    CHECK(refused == 5);
+    REQUIRE(table.notes.size() == 1);
+    CHECK(format(table.notes[0]) == "5 segments are listed without their words: who speaks there gave no consent to be quoted.");
+    // Nobody refuses: no note.
+    snapshot.persons = std::make_shared<const std::vector<Person>>();
+    CHECK(retrieval_table(snapshot, {}, retrieve(snapshot, filled.study.texts(), {}, progress)).notes.empty());
 }

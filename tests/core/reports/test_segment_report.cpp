@@ -3,6 +3,8 @@
 #include "core/reports/segment_report.h"
 #include "tests/support/small_study.h"
 
+#include <algorithm>
+
 using namespace duiding;
 using namespace duiding::test;
 
@@ -106,4 +108,22 @@ TEST_CASE("a study with nothing coded gives a report that says so and lists ever
     CHECK(lines.front() == "0 segments.");
     CHECK(lines.back() == "| Vertrouwen");
     CHECK(lines_of(report_of(SmallStudy(), {})) == std::vector<std::string>{"0 segments."});
+}
+
+TEST_CASE("a report holds no words of a person who gave no consent to be quoted, and says how many are missing")
+{
+    FilledStudy filled;
+    Progress progress;
+    SnapshotPtr snapshot = filled.study.snapshot();
+    std::vector<Segment> segments = retrieve(*snapshot, filled.study.texts(), {}, progress);
+    for (Segment& segment : segments) {
+        segment.may_be_quoted = segment.document != filled.client;
+    }
+    std::vector<std::string> lines = lines_of(segment_report(*snapshot, {}, segments, "2026-11-24T10:00:00.000Z"));
+    CHECK(std::count(lines.begin(), lines.end(), "5 segments are listed without their words: who speaks there gave no consent to be quoted.") == 1);
+    CHECK(std::count(lines.begin(), lines.end(), ">  (Interview cliënte)") == 5);
+    for (const std::string& line : lines) {
+        CAPTURE(line);
+        CHECK(line.find("06-nummer") == std::string::npos);
+    }
 }
