@@ -163,6 +163,9 @@ Verdict verdict_for(const PolicyScan& scan, std::size_t row, std::size_t column)
 const char* state_key(const std::optional<ScanState>& state);          // as to_key(ScanState), or "to-read"
 Message state_words(const std::optional<ScanState>& state);
 
+// "k" copied text, "r" through a regional document, "!" unreadable pages, "v" a verdict, "?" one that is stale.
+std::string scan_marks(const ScanRow& row, const ScanCell& cell);
+
 // For export: the grid (a row a group; state, hits and marks per column), and everything, a row a cell.
 Table scan_table(const PolicyScan& scan);
 Table scan_cells_table(const PolicyScan& scan);

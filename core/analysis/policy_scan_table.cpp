@@ -3,7 +3,6 @@
 #include "core/analysis/policy_scan.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 namespace duiding {
 
@@ -31,23 +30,6 @@ Column unit_column(const PolicyScan& scan)
         }
     }
     return column;
-}
-
-bool any_via(const ScanRow& row)
-{
-    return std::any_of(row.documents.begin(), row.documents.end(), [](const ScanRowDocument& each) { return each.via; });
-}
-
-// "k" copied, "r" through a regional document, "!" unreadable pages, "v" a verdict, "?" one that is stale.
-std::string marks_of(const ScanRow& row, const ScanCell& cell)
-{
-    std::string marks;
-    marks += cell.copied > 0 ? "k" : "";
-    marks += any_via(row) ? "r" : "";
-    marks += row.unreadable > 0 ? "!" : "";
-    marks += cell.verdict ? "v" : "";
-    marks += !cell.stale.empty() ? "?" : "";
-    return marks;
 }
 
 Cell text_or_missing(const std::string& text) { return text.empty() ? Cell{} : Cell{text}; }
@@ -170,6 +152,17 @@ Message state_words(const std::optional<ScanState>& state)
     return msg("relevant");
 }
 
+std::string scan_marks(const ScanRow& row, const ScanCell& cell)
+{
+    bool via = std::any_of(row.documents.begin(), row.documents.end(), [](const ScanRowDocument& each) { return each.via; });
+    std::string marks = cell.copied > 0 ? "k" : "";
+    marks += via ? "r" : "";
+    marks += row.unreadable > 0 ? "!" : "";
+    marks += cell.verdict ? "v" : "";
+    marks += !cell.stale.empty() ? "?" : "";
+    return marks;
+}
+
 Table scan_table(const PolicyScan& scan)
 {
     Table table;
@@ -189,7 +182,7 @@ Table scan_table(const PolicyScan& scan)
     for (const ScanRow& row : scan.rows) {
         std::vector<Cell> cells = {format(row.label), std::ssize(row.documents), row.words, row.pages, row.unreadable};
         for (const ScanCell& cell : row.cells) {
-            cells.insert(cells.end(), {std::string(state_key(cell.state)), cell.hits, cell.per_thousand_words, text_or_missing(marks_of(row, cell))});
+            cells.insert(cells.end(), {std::string(state_key(cell.state)), cell.hits, cell.per_thousand_words, text_or_missing(scan_marks(row, cell))});
         }
         table.rows.push_back(std::move(cells));
     }
