@@ -6,6 +6,7 @@
 #include "core/analysis/facets.h"
 #include "core/edits/edits.h"
 #include "core/index/index.h"
+#include "core/model/citation.h"
 
 #include <fmt/format.h>
 
@@ -90,7 +91,7 @@ Json expansion_of(const SearchResult& result)
     return expansion;
 }
 
-Listing hits_of(const Snapshot& snapshot, const SearchResult& result)
+Listing hits_of(const Snapshot& snapshot, const TextSource& texts, const SearchResult& result)
 {
     Listing listing{{{"document", msg("Document")},
                      {"document_guid", {}, ShownTo::Programs},
@@ -98,16 +99,24 @@ Listing hits_of(const Snapshot& snapshot, const SearchResult& result)
                      {"end", msg("End")},
                      {"snippet", msg("Text")},
                      {"score", {}, ShownTo::Programs},
-                     {"matches", {}, ShownTo::Programs}}, {}};
+                     {"matches", {}, ShownTo::Programs},
+                     {"citation", {}, ShownTo::Programs}}, {}};
+    std::unordered_map<DocumentId, std::pair<DocumentTextPtr, Citer>> citers;
     for (const SearchHit& hit : result.hits) {
         const DocumentInfo* info = snapshot.find_document(hit.document);
+        auto citer = citers.find(hit.document);
+        if (citer == citers.end()) {
+            DocumentTextPtr text = texts(hit.document);
+            citer = citers.try_emplace(hit.document, text, Citer(snapshot, *info, *text)).first;
+        }
         listing.rows.push_back({info->name, info->guid.text(), hit.range.begin.value, hit.range.end.value, hit.snippet, hit.score,
-                                matches_of(hit)});
+                                matches_of(hit), citation_text(citer->second.second.cite(hit.range))});
     }
     return listing;
 }
 
-void print_for_people(const Session& session, const Snapshot& snapshot, const SearchResult& result, const SearchOptions& options)
+void print_for_people(const Session& session, const Snapshot& snapshot, const TextSource& texts, const SearchResult& result,
+                      const SearchOptions& options)
 {
     if (options.explain) {
         session.line(msg("Read as: {0}", result.reading));
@@ -119,7 +128,7 @@ void print_for_people(const Session& session, const Snapshot& snapshot, const Se
     session.line(session.say(msgn("{0} hit", "{0} hits", result.total, result.total)) + ", " +
                  session.say(msgn("{0} match", "{0} matches", result.occurrences, result.occurrences)));
     if (!result.hits.empty() && options.facets.empty()) {
-        print(session, hits_of(snapshot, result));
+        print(session, hits_of(snapshot, texts, result));
     }
     for (const auto& [value, count] : facets_of(session, snapshot, result, options.facets)) {
         session.line(fmt::format("{:>6}  {}", count, value));
@@ -129,15 +138,16 @@ void print_for_people(const Session& session, const Snapshot& snapshot, const Se
     }
 }
 
-ExitCode print_result(const Session& session, const Snapshot& snapshot, const SearchResult& result, const SearchOptions& options)
+ExitCode print_result(const Session& session, const Snapshot& snapshot, const TextSource& texts, const SearchResult& result,
+                      const SearchOptions& options)
 {
     if (session.form() == OutputForm::Csv) {
-        print(session, hits_of(snapshot, result));
+        print(session, hits_of(snapshot, texts, result));
     } else if (session.for_people()) {
-        print_for_people(session, snapshot, result, options);
+        print_for_people(session, snapshot, texts, result, options);
     } else {
         Json value{{"query", result.query}, {"reading", result.reading}, {"total", result.total}, {"total_exact", result.total_exact},
-                   {"occurrences", result.occurrences}, {"expansion", expansion_of(result)}, {"hits", to_array(hits_of(snapshot, result))}};
+                   {"occurrences", result.occurrences}, {"expansion", expansion_of(result)}, {"hits", to_array(hits_of(snapshot, texts, result))}};
         if (!options.facets.empty()) {
             value["facets"] = Json::object();
             for (const auto& [name, count] : facets_of(session, snapshot, result, options.facets)) {
@@ -254,7 +264,7 @@ Run declare_search(CLI::App& app, Session& session)
         auto project = session.open(options->study, OpenMode::ReadOnly);
         ProjectIndex index(*project);
         SearchResult result = search(session, index, request_of(*options));
-        return print_result(session, *project->snapshot(), result, *options);
+        return print_result(session, *project->snapshot(), index.texts(), result, *options);
     };
 }
 

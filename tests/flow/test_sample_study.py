@@ -80,6 +80,13 @@ class SampleStudy(unittest.TestCase):
         self.assertIn("1. Inleiding\n1.1 Waarom een nieuw beleidsplan\nSinds 2015", text)
         self.assertEqual(7, self.documents["Veendrecht – Beleidsplan jeugd 2018–2022"]["pages"])
 
+    def test_a_hit_is_cited_with_municipality_year_printed_page_and_section(self):
+        hits = run("search", self.study, '"warme overdracht"', "--all", "--json").json()["hits"]
+        cited = {hit["citation"] for hit in hits}
+        self.assertIn("Gemeente Veendrecht, Beleidsplan jeugd 2018–2022 (2018), p. 2, § 3.2 Samenwerking", cited)
+        self.assertIn("Gemeente Veendrecht, Tussenevaluatie beleidsplan jeugd (2021), § 3.2 De warme overdracht", cited)
+        self.assertIn("Farid, Interview 4 – wijkteamprofessional", cited)
+
     def test_the_files_are_what_their_texts_give(self):
         made = subprocess.run([sys.executable, "-B", SOURCE / "samples/make_policy.py", "--check"], capture_output=True, timeout=60)
         self.assertEqual((0, b""), (made.returncode, made.stdout), made.stderr)
