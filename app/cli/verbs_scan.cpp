@@ -249,8 +249,8 @@ Run declare_scan(CLI::App& app, Session& session)
     add(app, session, "--by", choice->by, msg("What the rows are: municipality, case or any property; municipality when left out"));
     add(app, session, "--kind", choice->kinds, msg("Which documents count; policy documents when left out"))
         ->check(CLI::IsMember({"interview", "policy", "note", "survey", "media", "all"}));
-    add(app, session, "--from", choice->from, msg("Only documents of this year and later"))->check(CLI::Range(1000, 9999));
-    add(app, session, "--to", choice->to, msg("Only documents of this year and earlier"))->check(CLI::Range(1000, 9999));
+    add(app, session, "--from", choice->from, msg("Only documents in force in this year or later"))->check(CLI::Range(1000, 9999));
+    add(app, session, "--to", choice->to, msg("Only documents in force in this year or earlier"))->check(CLI::Range(1000, 9999));
     add_flag(app, session, "--drafts", choice->drafts, msg("Let a draft count where nothing is in force"));
     add_flag(app, session, "--by-name", choice->by_name, msg("In the order of the names, not the worst covered first"));
     add_xlsx(app, session, choice->xlsx);

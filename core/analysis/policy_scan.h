@@ -40,6 +40,7 @@ struct ScanOptions {
     GroupBy rows{GroupBy::What::Case, "municipality", {}};
     std::vector<DocumentKind> kinds{DocumentKind::Policy};       // empty: all
     ScanDocuments documents = ScanDocuments::InForce;
+    // Documents in force in these years: their period ("looptijd", "periode": 2018-2022) meets them, or their year lies in them.
     std::optional<int> from_year;                // a document without a year counts, and a note says how many there are
     std::optional<int> to_year;
     ScanOrder order = ScanOrder::WorstFirst;

@@ -22,12 +22,38 @@ bool begins_with_one_of(const std::string& text, const Words& words)
     return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return text.starts_with(word); });
 }
 
+struct Years {
+    int first = 0;
+    int last = 0;
+};
+
+// "2018-2022", "2018 t/m 2022": the first two years of a text, or the one there is.
+std::optional<Years> years_of_period(std::string_view text)
+{
+    auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    std::vector<int> years;
+    for (std::size_t at = 0; at < text.size() && years.size() < 2;) {
+        std::size_t end = at;
+        while (end < text.size() && is_digit(text[end])) {
+            ++end;
+        }
+        if (end - at == 4) {
+            years.push_back((text[at] - '0') * 1000 + (text[at + 1] - '0') * 100 + (text[at + 2] - '0') * 10 + text[at + 3] - '0');
+        }
+        at = std::max(end, at + 1);
+    }
+    return years.empty() ? std::nullopt : std::optional(Years{years.front(), std::max(years.front(), years.back())});
+}
+
 // What a snapshot says about one document, asked for every row it stands in.
 class Countable {
 public:
     Countable(const Snapshot& snapshot, const ScanOptions& options)
         : m_snapshot(snapshot), m_options(options), m_status(snapshot.find_attribute(AttributeTarget::Document, "status"))
     {
+        for (const char* name : {"looptijd", "periode", "period"}) {
+            m_period = m_period ? m_period : snapshot.find_attribute(AttributeTarget::Document, name);
+        }
     }
 
     bool is_asked_for(const DocumentInfo& info) const
@@ -36,8 +62,19 @@ public:
         if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), info.kind) == kinds.end()) {
             return false;
         }
-        auto year = has_period() ? year_of(m_snapshot, info.id) : std::nullopt;
-        return !year || ((!m_options.from_year || *year >= *m_options.from_year) && (!m_options.to_year || *year <= *m_options.to_year));
+        auto years = has_period() ? years_of(info.id) : std::nullopt;
+        return !years || ((!m_options.from_year || years->last >= *m_options.from_year) && (!m_options.to_year || years->first <= *m_options.to_year));
+    }
+
+    // In which it holds: a plan of 2018 for 2018-2022 is in force in 2020.
+    std::optional<Years> years_of(DocumentId document) const
+    {
+        const std::string* period = m_period ? m_snapshot.values->find(AttributeTarget::Document, document.value, m_period->id) : nullptr;
+        if (auto years = period ? years_of_period(*period) : std::nullopt) {
+            return years;
+        }
+        auto year = year_of(m_snapshot, document);
+        return year ? std::optional(Years{*year, *year}) : std::nullopt;
     }
 
     bool has_period() const { return m_options.from_year || m_options.to_year; }
@@ -56,6 +93,7 @@ private:
     const Snapshot& m_snapshot;
     const ScanOptions& m_options;
     const Attribute* m_status;
+    const Attribute* m_period = nullptr;
 };
 
 } // namespace
@@ -122,7 +160,7 @@ ScanRows scan_rows(const Snapshot& snapshot, const ScanOptions& options)
     for (const DocumentInfo& info : *snapshot.documents) {
         if (counted.contains(info.id)) {
             made.documents.push_back(info.id);
-            made.without_year += countable.has_period() && !year_of(snapshot, info.id) ? 1 : 0;
+            made.without_year += countable.has_period() && !countable.years_of(info.id) ? 1 : 0;
         }
     }
     made.left_out = std::count_if(left_out.begin(), left_out.end(), [&](DocumentId id) { return !counted.contains(id); });

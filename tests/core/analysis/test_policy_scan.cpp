@@ -303,6 +303,27 @@ TEST_CASE("only documents of the period count; one without a year counts, and a 
                       [](const Message& note) { return format(note) == "1 document has no year and counts in every period."; }));
 }
 
+TEST_CASE("a plan counts in every year of its period, whatever year it is of")
+{
+    Scan scan;
+    AttributeId period = scan.study.add_attribute(AttributeTarget::Document, "looptijd");
+    scan.study.set_value(scan.plan_a, scan.year, "2018");
+    scan.study.set_value(scan.plan_a, period, "2018–2022");
+    scan.study.set_value(scan.plan_b, scan.year, "2023");
+    scan.study.set_value(scan.plan_b, period, "2024 t/m 2027");
+    auto counts = [&](int from, int to) {
+        scan.options.from_year = from;
+        scan.options.to_year = to;
+        PolicyScan done = scan.run();
+        return std::pair(row(done, "Aasveld").documents.size(), row(done, "Boekerdam").documents.size() - 1);     // beside the regional plan
+    };
+    CHECK(counts(2020, 2021) == std::pair<std::size_t, std::size_t>(1, 0));
+    CHECK(counts(2022, 2024) == std::pair<std::size_t, std::size_t>(1, 1));
+    CHECK(counts(2023, 2023) == std::pair<std::size_t, std::size_t>(0, 0));
+    scan.study.set_value(scan.plan_b, period, "onbekend");
+    CHECK(counts(2023, 2023) == std::pair<std::size_t, std::size_t>(0, 1));
+}
+
 TEST_CASE("rows can be the values of a property")
 {
     Scan scan;
