@@ -53,6 +53,7 @@ public:
         DocumentId id;
         std::string name;
         std::string language;            // "nl", "en", or empty: the project's
+        std::int64_t characters = 0;     // of its text; 0 when not known
     };
 
     virtual ~IndexSource() = default;

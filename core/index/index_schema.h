@@ -2,8 +2,8 @@
 // How the search index is laid out on disk. This page is the one place that says so; indexer and searcher follow it.
 //
 // FOLDER       NAME.duiding.index/ (mode 0700) holds `terms/`, a Xapian glass database with two files of our own in it, the flat
-//              texts (see passages.h). A rebuild renames it to `terms.old/` and removes that. Nothing else lives here; deleting
-//              the folder loses nothing.
+//              texts (see passages.h). A rebuild makes its successor in `terms.new/` (see shard_builder.h), renames the old one to
+//              `terms.old/` and removes that. Nothing else lives here; deleting the folder loses nothing.
 //
 // DOCUMENTS    One Xapian document, called an entry, per paragraph of the study that has words. Its number is that of its row in
 //              the table of places, which says where the paragraph's text lies; numbers are never used twice. A changed document
@@ -77,6 +77,8 @@ namespace index_schema {
 
 constexpr const char* folder_of_terms = "terms";
 constexpr const char* folder_of_old_terms = "terms.old";
+constexpr const char* folder_of_new_terms = "terms.new";
+constexpr const char* folder_of_whole = "whole";               // in it: the shards, merged
 constexpr const char* stamp_key = "stamp";
 constexpr const char* pending_key = "pending";
 constexpr const char* passages_key = "passages";

@@ -21,7 +21,7 @@ public:
         std::vector<Document> documents;
         SnapshotPtr snapshot = m_project.snapshot();
         for (const DocumentInfo& info : *snapshot->documents) {
-            documents.push_back({info.id, info.name, info.language});
+            documents.push_back({info.id, info.name, info.language, info.characters});
         }
         return documents;
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/index/dutch/lexicon.h"
+#include "core/index/shard_builder.h"
 #include "core/index/xapian_database.h"
 
 namespace duiding {
@@ -44,6 +45,9 @@ void Updater::discard()
     auto old = m_folder / index_schema::folder_of_old_terms;
     std::error_code error;
     std::filesystem::remove_all(old, error);
+    if (!error) {
+        std::filesystem::remove_all(m_folder / index_schema::folder_of_new_terms, error);
+    }
     if (!error && std::filesystem::exists(terms)) {
         std::filesystem::rename(terms, old, error);
     }
@@ -56,39 +60,51 @@ void Updater::discard()
     }
 }
 
-// Opens the index when it can be used, else replaces it by an empty one and says why.
-void Updater::open_writer(IndexUpdate& update)
+// Opens the index when it can be used, else replaces it by a new one and says why.
+void Updater::open_writer(IndexUpdate& update, Progress& progress)
 {
-    bool existed = std::filesystem::exists(m_folder / index_schema::folder_of_terms);
-    try {
-        m_writer = std::make_unique<IndexWriter>(m_folder);
-        auto stamp = m_writer->stamp();
-        IndexStamp expected = expected_stamp(m_source);
-        if (stamp && stamp->fits(expected)) {
-            return;
+    if (std::filesystem::exists(m_folder / index_schema::folder_of_terms)) {
+        try {
+            m_writer = std::make_unique<IndexWriter>(m_folder);
+            auto stamp = m_writer->stamp();
+            IndexStamp expected = expected_stamp(m_source);
+            if (stamp && stamp->fits(expected)) {
+                std::error_code ignored;             // what a cancelled rebuild left; it is in nobody's way
+                std::filesystem::remove_all(m_folder / index_schema::folder_of_new_terms, ignored);
+                return;
+            }
+            update.rebuilt = stamp ? msg("The search index was made for something else ({0}) and was built anew ({1}).", stamp->text(),
+                                         expected.text())
+                                   : msg("The search index carried no readable stamp and was built anew.");
+        } catch (const IndexUnfit& error) {
+            update.rebuilt = damaged(error);
         }
-        if (stamp) {
-            update.rebuilt = msg("The search index was made for something else ({0}) and was built anew ({1}).", stamp->text(),
-                                 expected.text());
-        } else if (existed) {
-            update.rebuilt = msg("The search index carried no readable stamp and was built anew.");
-        }
-    } catch (const IndexUnfit& error) {
-        update.rebuilt = damaged(error);
     }
-    start_anew();
+    start_anew(update, progress);
 }
 
-void Updater::start_anew()
+// A large study is made beside the old index; for a small one the old makes room first.
+void Updater::start_anew(IndexUpdate& update, Progress& progress)
 {
-    discard();
+    m_writer.reset();
+    auto documents = m_source.documents();
+    if (ShardBuilder::is_worth_it(documents, m_commit_bytes)) {
+        IndexStamp stamp = expected_stamp(m_source);
+        LoggedChanges changes = m_source.changes_since(0, {});
+        stamp.change = changes.last;
+        stamp.change_id = changes.last_id;
+        ShardBuilder(m_source, m_folder, m_commit_bytes, m_report).build(documents, stamp, update, progress);
+    } else {
+        discard();
+    }
     m_writer = std::make_unique<IndexWriter>(m_folder);
 }
 
 IndexUpdate Updater::rebuild(Progress& progress, Message reason)
 {
-    discard();
-    IndexUpdate update = this->update(progress);
+    IndexUpdate update;
+    start_anew(update, progress);
+    bring_up_to_date(update, progress);
     update.rebuilt = std::move(reason);
     return update;
 }
@@ -96,13 +112,13 @@ IndexUpdate Updater::rebuild(Progress& progress, Message reason)
 IndexUpdate Updater::update(Progress& progress)
 {
     IndexUpdate update;
-    open_writer(update);
+    open_writer(update, progress);
     try {
         bring_up_to_date(update, progress);
     } catch (const IndexUnfit& error) {              // a damaged spot that opening did not touch
         update = {};
         update.rebuilt = damaged(error);
-        start_anew();
+        start_anew(update, progress);
         bring_up_to_date(update, progress);
     }
     return update;
@@ -116,7 +132,7 @@ void Updater::bring_up_to_date(IndexUpdate& update, Progress& progress)
         auto stamp = m_writer->stamp();
         update.rebuilt = msg("The study is not the one that was indexed ({0}), perhaps a restored backup; the search index was built anew.",
                              stamp ? stamp->text() : std::string());
-        start_anew();
+        start_anew(update, progress);
         begin(progress);
     }
     auto to_do = m_pending;

@@ -37,9 +37,9 @@ public:
     IndexUpdate rebuild(Progress& progress, Message reason);
 
 private:
-    void open_writer(IndexUpdate& update);
+    void open_writer(IndexUpdate& update, Progress& progress);
     void discard();
-    void start_anew();
+    void start_anew(IndexUpdate& update, Progress& progress);
     void bring_up_to_date(IndexUpdate& update, Progress& progress);
     void begin(Progress& progress);
     void index_document(DocumentId id, IndexUpdate& update, Progress& progress);

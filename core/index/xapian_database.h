@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The index as a reader and a writer see it, in our own terms; the only file beside stems.cpp that includes xapian.h is this one's
-// .cpp. Xapian's errors are translated here: IndexUnfit for a database that cannot be opened or read (to be rebuilt), Environment
-// for the machine (disk full, locked). A reader that was overtaken by two commits reopens and asks again by itself.
+// The index as a reader and a writer see it, in our own terms; xapian.h is included only by what lies behind this header, and by
+// stems.cpp. Xapian's errors are translated here: IndexUnfit for a database that cannot be opened or read (to be rebuilt),
+// Environment for the machine (disk full, locked). A reader that was overtaken by two commits reopens and asks again by itself.
 //
 // Threads: an object belongs to one thread at a time. Readers and one writer work side by side, also in several processes.
 #pragma once
@@ -81,6 +81,8 @@ public:
     std::optional<IndexStamp> stamp() const;
     std::set<DocumentId> pending() const;
 
+    std::set<DocumentId> documents() const;      // that were added
+
     void remove_document(DocumentId id);
     void add_document(const DocumentText& text, const std::string& language, Progress& progress);
     void set_stamp(const IndexStamp& stamp);
@@ -91,6 +93,10 @@ private:
     struct Implementation;
     std::unique_ptr<Implementation> m_implementation;
 };
+
+// Makes one compact index, a folder of terms, out of several index folders that hold different documents and of which no entry was
+// ever removed. Its stamp is theirs.
+void merge_indexes(const std::vector<std::filesystem::path>& folders, const std::filesystem::path& terms);
 
 std::string xapian_series();                     // "1.4"
 

@@ -89,7 +89,7 @@ public:
     {
         std::vector<Document> documents;
         for (std::size_t i = 0; i < m_places.size(); ++i) {
-            documents.push_back({DocumentId{static_cast<std::int64_t>(i) + 1}, "document", "nl"});
+            documents.push_back({DocumentId{static_cast<std::int64_t>(i) + 1}, "document", "nl", m_places[i].second});
         }
         return documents;
     }

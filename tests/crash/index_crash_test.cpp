@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// kill -9 at a hundred random moments of indexing: the search is right after the next start, or says what it is doing.
+// kill -9 at two hundred random moments of indexing, of filling shards, merging them and putting the whole in its place: the
+// search is right after the next start, or says what it is doing.
 #include "tests/crash/changing_texts.h"
 #include "tests/crash/killed_program.h"
 #include "tests/support/paths.h"
@@ -98,7 +99,7 @@ void check_after_update(const std::filesystem::path& folder, int round, Answer b
 
 } // namespace
 
-TEST_CASE("Killed at a hundred random moments of indexing, the search is right after the next start or says what it is doing")
+TEST_CASE("Killed at two hundred random moments of indexing, the search is right after the next start or says what it is doing")
 {
     TempFolder folder;
     auto index = folder / "studie.duiding.index";
@@ -107,12 +108,12 @@ TEST_CASE("Killed at a hundred random moments of indexing, the search is right a
     int killed = 0;
     int behind = 0;
     int round = 0;
-    for (int blow = 0; killed < 100; ++blow) {
-        REQUIRE(blow < 400);
+    for (int blow = 0; killed < 200; ++blow) {
+        REQUIRE(blow < 800);
         CAPTURE(blow, round);
-        bool rebuild = blow % 10 == 9;
+        bool rebuild = blow % 4 == 2;
         std::size_t documents = rebuild || round == 0 ? 40 : 13;
-        test::Blow when{random() % (documents + 1), std::chrono::microseconds(random() % 4000)};
+        test::Blow when{random() % (documents + 1), std::chrono::microseconds(random() % (rebuild ? 30'000 : 4000))};
         auto result = test::run_and_kill(child, {index.string(), std::to_string(round), rebuild ? "rebuild" : "update"}, when);
         REQUIRE((result.killed || result.exit_code == 0));
         killed += result.killed ? 1 : 0;
@@ -125,5 +126,5 @@ TEST_CASE("Killed at a hundred random moments of indexing, the search is right a
     }
     check_after_update(index, round, check_after_start(index, round));
     INFO("killed " << killed << ", of which the index was behind " << behind);
-    CHECK(behind > 30);
+    CHECK(behind > 40);
 }

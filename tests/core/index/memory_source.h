@@ -32,6 +32,9 @@ public:
         m_log.push_back({id});
     }
 
+    // Says how large its documents are, so that an index of many is built in shards.
+    void set_sized() { m_sized = true; }
+
     // The log begins again, as after putting back a backup.
     void forget_changes()
     {
@@ -48,7 +51,7 @@ public:
         std::lock_guard lock(m_mutex);
         std::vector<Document> documents;
         for (const auto& [id, text] : m_texts) {
-            documents.push_back({id, "document " + std::to_string(id.value), m_languages[id]});
+            documents.push_back({id, "document " + std::to_string(id.value), m_languages[id], m_sized ? text->characters() : 0});
         }
         return documents;
     }
@@ -84,6 +87,7 @@ private:
     std::map<DocumentId, std::string> m_languages;
     std::vector<DocumentId> m_log;
     int m_life = 1;
+    bool m_sized = false;
 };
 
 } // namespace duiding::test

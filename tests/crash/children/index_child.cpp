@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // crash_index_child FOLDER ROUND update|rebuild: indexes the little study of changing_texts.h as it is in that round, writing a
-// dot for every document it asks for and another at the end. Made to be killed.
+// dot for every document it asks for and another at the end. It builds an index in shards. Made to be killed.
 #include "tests/crash/changing_texts.h"
 
 #include <cstdio>
@@ -34,6 +34,7 @@ int main(int argc, char** argv)
     }
     try {
         auto source = std::make_unique<DottedSource>();
+        source->set_sized();
         test::play_rounds(*source, std::stoi(argv[2]));
         constexpr std::int64_t commit_bytes = 2000;
         ProjectIndex index(std::move(source), argv[1], commit_bytes);
