@@ -31,7 +31,7 @@ namespace duiding {
 namespace {
 
 // Change the number when panes come or go: a perspective of another layout is then forgotten instead of half applied.
-constexpr const char* layout_version = "3|";
+constexpr const char* layout_version = "4|";
 
 } // namespace
 
@@ -89,13 +89,13 @@ void MainFrame::make_panes()
         return wxAuiPaneInfo().Name(to_wx(name)).Caption(tr(caption)).Floatable(false).Movable(false).CloseButton(true).PaneBorder(false);
     };
     auto dip = [this](int width, int height) { return FromDIP(wxSize(width, height)); };
-    m_panes.AddPane(m_documents, pane("documents", msg("Documents")).Left().Layer(1).Position(0).BestSize(dip(304, 300)).MinSize(dip(180, 100)));
-    m_panes.AddPane(m_codes, pane("codes", msg("Codes")).Left().Layer(1).Position(1).BestSize(dip(304, 520)).MinSize(dip(180, 140)));
+    m_panes.AddPane(m_documents, pane("documents", msg("Documents")).Left().Layer(3).Position(0).BestSize(dip(304, 300)).MinSize(dip(180, 100)));
+    m_panes.AddPane(m_codes, pane("codes", msg("Codes")).Left().Layer(3).Position(1).BestSize(dip(304, 520)).MinSize(dip(180, 140)));
     m_panes.AddPane(m_rule, pane("rule", msg("Rule and memo")).Right().Layer(1).Position(0).BestSize(dip(364, 420)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 430)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_page, pane("page", msg("Page")).Right().Layer(0).Hide().BestSize(dip(470, 600)).MinSize(dip(260, 200)));
-    m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(0).Hide().BestSize(dip(900, 370)).MinSize(dip(300, 160)));
-    m_panes.AddPane(m_import, pane("import", msg("Import report")).Bottom().Layer(0).Position(1).Hide().BestSize(dip(900, 310)).MinSize(dip(360, 140)));
+    m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(2).Hide().BestSize(dip(900, 370)).MinSize(dip(300, 160)));
+    m_panes.AddPane(m_import, pane("import", msg("Import report")).Bottom().Layer(2).Position(1).Hide().BestSize(dip(900, 310)).MinSize(dip(360, 140)));
     m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
     m_panes.GetPane(m_documents).dock_proportion = 80000;
     m_panes.GetPane(m_codes).dock_proportion = 120000;

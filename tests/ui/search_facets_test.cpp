@@ -91,7 +91,7 @@ TEST_CASE("a facet is ticked by keyboard")
 {
     TwoMunicipalities bench;
     bench.search("wijk");
-    bench.view().choose_page(1);
+    bench.view().choose_page(SearchView::Page::Facets);
     wxDataViewCtrl& list = bench.view().facets().list();
     handle_events();
     list.SetFocus();
@@ -112,7 +112,7 @@ TEST_CASE("hits per year are a chart and a list; choosing a year narrows to it")
     CHECK(years.chart().bars()[0].said.StartsWith("2019: "_wx));
     CHECK(years.list().GetTextValue(2, 0) == "2021"_wx);
     CHECK(years.list().GetTextValue(2, 2) == "1 of 1"_wx);
-    bench.view().choose_page(2);
+    bench.view().choose_page(SearchView::Page::Years);
     handle_events();
     years.chart().SetFocus();
     handle_events();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Searching, jumping, segments and exporting in the real window.
 #include "app/desktop/views/centre_view.h"
+#include "app/desktop/views/code_preview.h"
 #include "app/desktop/views/codes_view.h"
 #include "app/desktop/views/coding_popup.h"
 #include "app/desktop/views/coding_view.h"
@@ -79,6 +80,12 @@ TEST_CASE("the hits of a search are coded in one step, and undone in one")
     search(bench, "wijkteam");
     REQUIRE(bench.frame().search().row_count() == 2);
     bench.frame().run("code.search_hits");
+    CodePreview& preview = bench.frame().search().preview();
+    REQUIRE(wait_for([&] { return preview.ready() && preview.list().HasFocus(); }));
+    CHECK(preview.rows().size() == 2);
+    preview.tick(0, true);                                    // one is the interviewer's, unticked at first
+    preview.tick(1, true);
+    bench.driver.key(WXK_RETURN);
     REQUIRE(wait_for([&] { return bench.frame().coding_popup().IsShown(); }));
     bench.driver.type("leiderschap");
     bench.driver.key(WXK_RETURN);

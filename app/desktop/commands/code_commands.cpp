@@ -46,7 +46,7 @@ void add_code_commands(std::vector<Command>& commands)
          [](const Desk& desk) { return when::has_passage(desk) && desk.workspace.last_code(); }});
     add({"code.in_vivo", menu, msg("Code in vivo"), msg("Makes a code of the respondent's own words"), "Ctrl+I",
          [](const Desk& desk) { code_in_vivo(desk.frame); }, when::has_passage});
-    add({"code.search_hits", menu, msg("Code search hits…"), msg("Codes the selected hits, or all, in one step"), "Ctrl+Shift+Return",
+    add({"code.search_hits", menu, msg("Code search hits…"), msg("Shows what would be coded of the selected hits, or of all, and codes it in one step"), "Ctrl+Shift+Return",
          [](const Desk& desk) { desk.frame.search().code_selection(); },
          [](const Desk& desk) { return when::writable(desk) && desk.frame.search().row_count() > 0; }});
     add_direction(commands, "code.helps", msg("Facilitating ▲"), "+", Direction::Facilitating);

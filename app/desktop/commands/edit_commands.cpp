@@ -155,6 +155,10 @@ void add_edit_commands(std::vector<Command>& commands)
     add({"edit.find_previous", menu, msg("Previous match"), msg("Goes to the previous match of the search, or of the words to find in the document"),
          "Shift+F3", [](const Desk& desk) { next_match(desk, -1); }, when::open});
     add({"edit.search", menu, msg("Search all documents…"), msg("Words, “phrases”, AND OR NOT, prefix*, NEAR/5"), "Ctrl+Shift+F", search_all, when::open});
+    add({"edit.search_builder", menu, msg("Build a search…"), msg("Build a query by filling in rows"), "Ctrl+Shift+B",
+         [](const Desk& desk) { desk.frame.search().show_page(SearchView::Page::Builder); }, when::open});
+    add({"edit.keep_search", menu, msg("Keep this search…"), msg("Keeps the search at hand, and shows what kept searches found over time"), "Ctrl+Shift+K",
+         [](const Desk& desk) { desk.frame.search().show_page(SearchView::Page::Saved); }, when::open});
     add({.id = "edit.palette", .menu = menu, .label = msg("Commands, codes, documents…"), .help = msg("One field that finds everything by a few letters"), .key = "Ctrl+K",
          .run = [](const Desk& desk) { desk.frame.open_palette(); }, .separator_before = true});
 }

@@ -113,6 +113,15 @@ void LiveSearch::ask(const std::string& query)
     look();
 }
 
+void LiveSearch::ask(SearchRequest request)
+{
+    m_excluded_for = request.query;
+    m_request = std::move(request);
+    m_ticks.clear();
+    m_typing = false;
+    look();
+}
+
 void LiveSearch::clear()
 {
     stop();
@@ -131,7 +140,9 @@ void LiveSearch::change(const std::function<void(SearchRequest&)>& alter)
 {
     m_typing = false;
     alter(m_request);
-    if (!m_request.query.empty()) {
+    if (m_request.query.empty()) {
+        changed.emit();
+    } else {
         look();
     }
 }

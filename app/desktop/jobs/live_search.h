@@ -55,6 +55,7 @@ public:
 
     void type(const std::string& query);                  // looks after a short pause
     void ask(const std::string& query);                   // looks at once
+    void ask(SearchRequest request);                      // with its own scope, unit, order and unticked words; nothing ticked
     void clear();
     // Another scope, unit, order or word list for the same query; looks at once.
     void change(const std::function<void(SearchRequest&)>& alter);

@@ -30,6 +30,8 @@ treeview.view {{ background-color: {1}; color: {2}; border: none; -GtkTreeView-v
 treeview.view:hover {{ background-color: {8}; }}
 treeview.view:selected {{ background-color: {6}; color: {7}; }}
 treeview.view.expander {{ color: {3}; }}
+treeview.view check {{ background-color: {1}; background-image: none; border: 1px solid {3}; color: {1}; box-shadow: none; }}
+treeview.view check:checked {{ background-color: {5}; border-color: {5}; color: {1}; }}
 treeview.view header button {{ background-image: none; background-color: {1}; color: {3}; border: none;
   border-bottom: 1px solid {4}; border-radius: 0; box-shadow: none; text-shadow: none; font-weight: 600; font-size: 9pt; padding: 5px 6px; }}
 scrolledwindow overshoot, scrolledwindow undershoot {{ background: none; }}

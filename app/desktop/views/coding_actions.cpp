@@ -53,7 +53,7 @@ CodingTarget target_now(MainFrame& frame)
     if (range.empty()) {
         return {};
     }
-    return {{{frame.workspace().document(), range}}, frame.centre().rect_of(range), {}};
+    return {{{frame.workspace().document(), range}}, frame.centre().rect_of(range), {}, {}};
 }
 
 namespace {
@@ -80,6 +80,11 @@ void code_ranges(MainFrame& frame, const CodingTarget& target, CodeId code, Dire
         frame.workspace().say(msg("Select a passage first, then type the name or subject of a code."));
         return;
     }
+    if (target.code_with) {
+        frame.workspace().remember_code(code);
+        target.code_with(code, direction);
+        return;
+    }
     Workspace& w = frame.workspace();
     w.with_coder([&frame, &w, codings = codings_of(target, code, direction), label = target.label, code] {
         w.run(edits::add_codings(*w.project(), codings, EditLabel{label, label}), [&frame, code](const EditResult& result) { after_coding(frame, code, result); });
@@ -92,6 +97,10 @@ void code_ranges_with_new(MainFrame& frame, const CodingTarget& target, edits::N
         return;
     }
     Workspace& w = frame.workspace();
+    if (target.code_with) {
+        w.run(edits::add_code(*w.project(), std::move(code)), [target, direction](const EditResult& result) { target.code_with(result.code, direction); });
+        return;
+    }
     w.with_coder([&frame, &w, code, codings = codings_of(target, {}, direction)] {
         w.run(edits::add_code_and_codings(*w.project(), code, codings),
               [&frame](const EditResult& result) { after_coding(frame, result.code, result); });

@@ -22,6 +22,7 @@ struct CodingTarget {
     std::vector<std::pair<DocumentId, CharRange>> ranges;
     wxRect anchor;                              // in the frame's client coordinates
     Message label;                              // of the undo step; empty: the usual
+    std::function<void(CodeId, Direction)> code_with = {};      // set: codes the ranges in a way of its own
 };
 
 class CodingPopup : public Overlay {

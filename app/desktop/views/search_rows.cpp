@@ -40,13 +40,28 @@ std::string marked(std::string_view text, const wxColour& colour)
     return fmt::format("<b><span foreground='{}'>{}</span></b>", hex(colour), escaped(text));
 }
 
-wxString place_text(const SearchRow& row)
+} // namespace
+
+wxString row_place(const std::string& speaker, const std::string& page, std::int64_t paragraph)
 {
-    wxString place = row.page.empty() ? tr(msg("¶ {0}", row.paragraph)) : tr(msg("p. {0}", row.page));
-    return row.speaker.empty() ? place : to_wx(row.speaker) + " · "_wx + place;
+    wxString place = page.empty() ? tr(msg("¶ {0}", paragraph)) : tr(msg("p. {0}", page));
+    return speaker.empty() ? place : to_wx(speaker) + " · "_wx + place;
 }
 
-} // namespace
+std::string codes_markup(const Snapshot& snapshot, DocumentId document, CharRange range)
+{
+    std::set<CodeId> seen;
+    std::string names;
+    for (const Coding* coding : snapshot.codings_of(document).overlapping(range)) {
+        const Code* code = snapshot.codebook->find(coding->code());
+        if (!code || !seen.insert(code->id).second) {
+            continue;
+        }
+        names += fmt::format("{}<span foreground='{}'>●</span> {}", names.empty() ? "" : "  ", hex(theme::code_colour(code->colour)),
+                             escaped(code->name));
+    }
+    return names;
+}
 
 void SearchRows::set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups)
 {
@@ -223,21 +238,6 @@ std::string SearchRows::note_text(const NoteHit& note) const
     return result + escaped(inside);
 }
 
-std::string SearchRows::code_names(const SearchRow& row) const
-{
-    std::set<CodeId> seen;
-    std::string names;
-    for (const Coding* coding : m_snapshot->codings_of(row.document).overlapping(row.match)) {
-        const Code* code = m_snapshot->codebook->find(coding->code());
-        if (!code || !seen.insert(code->id).second) {
-            continue;
-        }
-        names += fmt::format("{}<span foreground='{}'>●</span> {}", names.empty() ? "" : "  ", hex(theme::code_colour(code->colour)),
-                             escaped(code->name));
-    }
-    return names;
-}
-
 void SearchRows::GetValueByRow(wxVariant& value, unsigned row, unsigned column) const
 {
     value = wxString();
@@ -267,10 +267,10 @@ void SearchRows::GetValueByRow(wxVariant& value, unsigned row, unsigned column) 
         value = info ? to_wx(info->name) : wxString();
         return;
     }
-    case Place: value = place_text(r); return;
+    case Place: value = row_place(r.speaker, r.page, r.paragraph); return;
     case Before: value = to_wx(r.context.before); return;
     case Match: value = to_wx(match_text(r)); return;
-    default: value = to_wx(code_names(r)); return;
+    default: value = to_wx(codes_markup(*m_snapshot, r.document, r.match)); return;
     }
 }
 

@@ -24,6 +24,11 @@ struct RowGroup {
     std::vector<DocumentId> documents;
 };
 
+// "R1 · p. 3", or the paragraph where no page is known.
+wxString row_place(const std::string& speaker, const std::string& page, std::int64_t paragraph);
+// The codes on a range, each with its colour, as markup.
+std::string codes_markup(const Snapshot& snapshot, DocumentId document, CharRange range);
+
 class SearchRows : public wxDataViewVirtualListModel {
 public:
     enum Column { Document, Place, Before, Match, Codes };
@@ -61,7 +66,6 @@ private:
     std::string heading_count(const Line& line) const;
     std::string match_text(const SearchRow& row) const;
     std::string note_text(const NoteHit& note) const;
-    std::string code_names(const SearchRow& row) const;
     const std::string& key_of(const Line& line) const;
 
     SnapshotPtr m_snapshot;

@@ -5,13 +5,17 @@
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/views/centre_view.h"
-#include "app/desktop/views/coding_popup.h"
+#include "app/desktop/views/code_preview.h"
 #include "app/desktop/views/hit_list.h"
 #include "app/desktop/views/rule_view.h"
+#include "app/desktop/views/saved_searches.h"
+#include "app/desktop/views/search_builder.h"
 #include "app/desktop/views/search_facets.h"
+#include "app/desktop/views/search_scope.h"
 #include "app/desktop/views/search_summary.h"
 #include "app/desktop/views/search_words.h"
 #include "app/desktop/views/search_years.h"
+#include "app/desktop/views/tool_strip.h"
 #include "app/desktop/wx_text.h"
 
 #include <wx/button.h>
@@ -30,24 +34,44 @@ namespace duiding {
 
 namespace {
 
-constexpr int side_width = 300;
-constexpr int least_width_with_side = 620;
+constexpr int side_width = 430;
+constexpr int least_width_with_side = 780;
+
+// Its sash is a gap that can be dragged, without a bar of its own.
+class QuietSplitter : public wxSplitterWindow {
+public:
+    explicit QuietSplitter(wxWindow* parent)
+        : wxSplitterWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER)
+    {
+    }
+
+private:
+    void DrawSash(wxDC&) override {}
+};
 
 } // namespace
 
 SearchView::SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search)
     : wxPanel(parent), m_frame(frame), m_workspace(frame.workspace()), m_search(search), m_shown(search.found())
 {
+    m_body = new wxPanel(this);
     auto* column = new wxBoxSizer(wxVERTICAL);
     make_head(*column);
-    m_split = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+    m_split = new QuietSplitter(m_body);
     m_split->SetMinimumPaneSize(FromDIP(160));
     m_split->SetSashGravity(1.0);
     m_list = new HitList(m_split);
     make_side(m_split);
     m_split->SplitVertically(m_list, m_side, -FromDIP(side_width));
     column->Add(m_split, 1, wxEXPAND);
-    SetSizer(column);
+    m_body->SetSizer(column);
+    m_preview = new CodePreview(this, frame);
+    m_preview->on_close = [this] { show_preview(false); };
+    m_preview->Hide();
+    auto* whole = new wxBoxSizer(wxVERTICAL);
+    whole->Add(m_body, 1, wxEXPAND);
+    whole->Add(m_preview, 1, wxEXPAND);
+    SetSizer(whole);
     bind_list();
 
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
@@ -58,7 +82,10 @@ SearchView::SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search)
         event.Skip();
         CallAfter([this] { fit(); });
     });
-    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_list->SetFocus(); });
+    Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) {
+        wxWindow* to = m_preview->IsShown() ? static_cast<wxWindow*>(m_preview) : m_list;
+        to->SetFocus();
+    });
     m_connections.push_back(m_search.changed.connect([this] { show_found(); }));
     m_connections.push_back(m_workspace.index_changed.connect([this] { show_found(); }));
     m_connections.push_back(m_workspace.content_changed.connect([this](const Change& change) {
@@ -72,16 +99,11 @@ SearchView::SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search)
     clear();
 }
 
-SearchView::~SearchView()
-{
-    *m_alive = false;
-}
-
 void SearchView::make_head(wxSizer& column)
 {
-    m_summary = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    m_summary = new wxStaticText(m_body, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     auto choice = [this](const Message& name, const std::vector<Message>& labels, int selected) {
-        auto* widget = new wxChoice(this, wxID_ANY);
+        auto* widget = new wxChoice(m_body, wxID_ANY);
         for (const Message& label : labels) {
             widget->Append(tr(label));
         }
@@ -96,10 +118,8 @@ void SearchView::make_head(wxSizer& column)
     m_grouping = choice(msg("Grouping of the matches"), {}, 0);
     m_unit = choice(msg("Within what all words must stand"),
                     {msg("In one paragraph"), msg("In one sentence"), msg("In one turn"), msg("In one section"), msg("In one document")}, 0);
-    m_code_unit = choice(msg("What is coded around a match"),
-                         {msg("the words themselves"), msg("the sentence"), msg("the paragraph"), msg("the whole turn")},
-                         static_cast<int>(CodeUnit::Sentence));
-    m_code = new wxButton(this, wxID_ANY, tr(msg("Code selection…")));
+    m_scope = new SearchScopeButton(m_body, m_workspace, m_search);
+    m_code = new wxButton(m_body, wxID_ANY, tr(msg("Code…")));
     m_order->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         m_search.change([this](SearchRequest& request) { request.order = static_cast<HitOrder>(m_order->GetSelection()); });
     });
@@ -111,10 +131,14 @@ void SearchView::make_head(wxSizer& column)
 
     auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     for (wxWindow* widget : {static_cast<wxWindow*>(m_order), static_cast<wxWindow*>(m_grouping), static_cast<wxWindow*>(m_unit),
-                             static_cast<wxWindow*>(m_code_unit), static_cast<wxWindow*>(m_code)}) {
+                             static_cast<wxWindow*>(m_scope), static_cast<wxWindow*>(m_code)}) {
         row->Add(widget, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxBOTTOM, FromDIP(6));
     }
+    m_suggested = new wxPanel(m_body);
+    m_suggested->SetSizer(new wxBoxSizer(wxHORIZONTAL));
+    m_suggested->Hide();
     column.Add(m_summary, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
+    column.Add(m_suggested, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
     column.Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(10));
 }
 
@@ -128,30 +152,53 @@ void SearchView::make_side(wxWindow* parent)
     m_facets->on_change = [this](std::vector<FacetTick> ticks) { m_search.set_ticks(std::move(ticks)); };
     m_years = new SearchYears(m_pages);
     m_years->on_choose = [this](int year) { tick_year(year); };
+    m_builder = new SearchBuilder(m_pages, m_workspace, m_search);
+    m_builder->on_query = [this](const std::string& query) {
+        m_frame.tools().show_query(query);
+        type(query);
+    };
+    m_saved = new SavedSearches(m_pages, m_workspace, m_search);
+    m_saved->on_run = [this](const std::string& query) { m_frame.tools().show_query(query); };
     auto* tabs = new wxBoxSizer(wxHORIZONTAL);
-    auto add = [&](wxWindow* page, const Message& label) {
+    auto add = [&](wxWindow* page, const Message& label, const Message& help) {
         int index = static_cast<int>(m_tabs.size());
         m_pages->AddPage(page, tr(label));
         auto* tab = new wxToggleButton(m_side, wxID_ANY, tr(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-        tab->Bind(wxEVT_TOGGLEBUTTON, [this, index](wxCommandEvent&) { choose_page(index); });
+        tab->SetToolTip(tr(help));
+        tab->Bind(wxEVT_TOGGLEBUTTON, [this, index](wxCommandEvent&) { choose_page(static_cast<Page>(index)); });
         tabs->Add(tab, 0, wxRIGHT, FromDIP(4));
         m_tabs.push_back(tab);
     };
-    add(m_words, msg("Words"));
-    add(m_facets, msg("Narrow"));
-    add(m_years, msg("Years"));
-    choose_page(0);
+    add(m_words, msg("Words"), msg("The words the query became"));
+    add(m_facets, msg("Narrow"), msg("Narrow the search by municipality, kind or any other property"));
+    add(m_years, msg("Years"), msg("Hits per year"));
+    add(m_builder, msg("Build"), msg("Build a query by filling in rows"));
+    add(m_saved, msg("Kept"), msg("Searches the study keeps, with their results over time"));
+    choose_page(Page::Words);
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(tabs, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
     column->Add(m_pages, 1, wxEXPAND);
     m_side->SetSizer(column);
 }
 
-void SearchView::choose_page(int page)
+void SearchView::choose_page(Page page)
 {
     m_pages->ChangeSelection(static_cast<std::size_t>(page));
     for (std::size_t tab = 0; tab < m_tabs.size(); ++tab) {
-        m_tabs[tab]->SetValue(static_cast<int>(tab) == page);
+        m_tabs[tab]->SetValue(static_cast<Page>(tab) == page);
+    }
+}
+
+void SearchView::show_page(Page page)
+{
+    m_frame.show_pane("search", true);
+    show_preview(false);
+    show_side(true);
+    choose_page(page);
+    if (page == Page::Saved) {
+        m_saved->focus_name();
+    } else {
+        m_pages->GetCurrentPage()->SetFocus();
     }
 }
 
@@ -218,18 +265,45 @@ void SearchView::show_found()
         m_shown = m_search.found();
         m_list->set_found(m_workspace.snapshot(), m_shown, groups());
         m_words->set_found(*m_shown);
+        show_suggestions();
         if (m_shown->counted || m_shown->request.query.empty()) {
             m_facets->set_facets(m_shown->facets, m_shown->ticks);
             m_years->set_years(m_shown->years, m_shown->ticks);
         }
     }
-    bool any = row_count() > 0;
-    m_code->Enable(any);
-    m_code_unit->Enable(any);
+    m_order->SetSelection(static_cast<int>(m_search.request().order));           // a kept search has its own
+    m_unit->SetSelection(static_cast<int>(m_search.request().unit));
+    m_code->Enable(row_count() > 0);
     if (m_wanted && !m_search.looking()) {
         m_wanted = false;
         m_frame.show_pane("search", true);
     }
+}
+
+void SearchView::show_suggestions()
+{
+    constexpr std::size_t most = 4;
+    const auto& suggestions = m_shown->result.suggestions;
+    wxSizer* row = m_suggested->GetSizer();
+    row->Clear(true);
+    if (!suggestions.empty()) {
+        row->Add(new wxStaticText(m_suggested, wxID_ANY, tr(msg("Did you mean:"))), 0, wxALIGN_CENTRE_VERTICAL);
+    }
+    for (std::size_t i = 0; i < std::min(suggestions.size(), most); ++i) {
+        const Suggestion& suggestion = suggestions[i];
+        wxString label = to_wx(suggestion.instead) + " ("_wx + number_text(suggestion.count) + ")"_wx;
+        auto* button = new wxButton(m_suggested, wxID_ANY, label, wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+        button->SetToolTip(to_wx(suggestion.query));
+        button->Bind(wxEVT_BUTTON, [this, query = suggestion.query](wxCommandEvent&) {
+            CallAfter([this, query] {
+                m_frame.tools().show_query(query);
+                search(query);
+            });
+        });
+        row->Add(button, 0, wxLEFT, FromDIP(6));
+    }
+    m_suggested->Show(!suggestions.empty());
+    m_body->Layout();
 }
 
 // Documents, the kinds of cases the study has, kind and year.
@@ -344,30 +418,26 @@ void SearchView::select_all()
 
 void SearchView::code_selection()
 {
-    ProjectIndex* index = m_workspace.index();
     std::vector<SearchHit> hits = m_list->chosen_hits();
-    if (!index || hits.empty()) {
+    if (!m_workspace.index() || hits.empty()) {
         return;
     }
-    auto unit = static_cast<CodeUnit>(m_code_unit->GetSelection());
-    wxRect anchor(m_frame.ScreenToClient(m_code->GetScreenPosition()), m_code->GetSize());
-    // What a person selected by hand is coded as selected, interviewer or not.
-    m_workspace.jobs().start(msg("Preparing the passages"), JobShow::Silent,
-        [index, hits, unit](Progress&) { return matches_to_ranges(hits, unit, index->texts(), InterviewerTurns::Include); },
-        [this, alive = m_alive, anchor](std::vector<DocumentRanges> found) {
-            CodingTarget target;
-            for (const DocumentRanges& document : found) {
-                for (CharRange range : document.ranges) {
-                    target.ranges.emplace_back(document.document, range);
-                }
-            }
-            target.anchor = anchor;
-            auto count = static_cast<std::int64_t>(target.ranges.size());
-            target.label = msgn("Code {0} search hit", "Code {0} search hits", count, count);
-            if (*alive) {
-                m_frame.coding_popup().open_for(std::move(target));
-            }
-        });
+    auto chosen = m_list->GetSelectedItemsCount() > 1 ? CodePreview::Chosen::ByHand : CodePreview::Chosen::All;
+    show_preview(true);
+    m_preview->open(std::move(hits), m_shown, chosen);
+}
+
+void SearchView::show_preview(bool show)
+{
+    m_body->Show(!show);
+    m_preview->Show(show);
+    Layout();
+    if (show) {
+        m_preview->SetFocus();
+    } else {
+        fit();
+        m_list->SetFocus();
+    }
 }
 
 } // namespace duiding

@@ -22,22 +22,25 @@ class wxToggleButton;
 
 namespace duiding {
 
+class CodePreview;
 class HitList;
 class MainFrame;
+class SavedSearches;
+class SearchBuilder;
 class SearchFacets;
+class SearchScopeButton;
 class SearchWords;
 class SearchYears;
 
 class SearchView : public wxPanel {
 public:
     SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search);
-    ~SearchView() override;
 
     LiveSearch& live() { return m_search; }
     void search(const std::string& query);        // at once, and shows the pane
     void type(const std::string& query);          // after a pause; shows the pane from two letters on
     void clear();
-    void code_selection();                        // opens the list of codes for the selected rows
+    void code_selection();                        // shows what would be coded of the selected rows, or of all
     void select_all();
     void jump_to(int row);                        // a line of the list
     void group_by(const std::string& key);        // "document", "municipality" …; "": not at all
@@ -48,7 +51,13 @@ public:
     SearchWords& words() { return *m_words; }
     SearchFacets& facets() { return *m_facets; }
     SearchYears& years() { return *m_years; }
-    void choose_page(int page);                   // of what stands beside the list
+    SearchBuilder& builder() { return *m_builder; }
+    SavedSearches& saved() { return *m_saved; }
+    SearchScopeButton& scope() { return *m_scope; }
+    CodePreview& preview() { return *m_preview; }
+    enum class Page { Words, Facets, Years, Builder, Saved };
+    void choose_page(Page page);                  // of what stands beside the list
+    void show_page(Page page);                    // and the keyboard goes there
     wxString summary() const;
 
 private:
@@ -58,8 +67,10 @@ private:
     void show_found();
     void show_side(bool show);
     void fill_groupings();
+    void show_suggestions();
     void tick_year(int year);
     void fit();
+    void show_preview(bool show);
     void open_note(const NoteHit& note);
     std::vector<RowGroup> groups() const;
     std::string grouping() const;                 // its key
@@ -68,23 +79,27 @@ private:
     Workspace& m_workspace;
     LiveSearch& m_search;
     wxStaticText* m_summary;
+    wxPanel* m_suggested;                         // "did you mean", as buttons
     wxChoice* m_order;
     wxChoice* m_grouping;
     wxChoice* m_unit;                             // of AND
-    wxChoice* m_code_unit;
+    SearchScopeButton* m_scope;
     wxButton* m_code;
     wxSplitterWindow* m_split;
+    CodePreview* m_preview;
     HitList* m_list;
+    wxPanel* m_body;                              // all but the preview
     wxPanel* m_side;
     wxSimplebook* m_pages;
     std::vector<wxToggleButton*> m_tabs;
     SearchWords* m_words;
     SearchFacets* m_facets;
     SearchYears* m_years;
+    SearchBuilder* m_builder;
+    SavedSearches* m_saved;
     std::vector<std::string> m_grouping_keys;     // as the choice lists them; the first is none
     SearchFoundPtr m_shown;
     bool m_wanted = false;                        // somebody asked: the pane opens with the answer
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);     // a job may end after this view (a change of language)
     std::vector<Connection> m_connections;
 };
 

@@ -136,9 +136,9 @@ SearchWords::SearchWords(wxWindow* parent) : wxPanel(parent)
         renderer->EnableEllipsize(wxELLIPSIZE_END);
         m_list->AppendColumn(new wxDataViewColumn(tr(title), renderer, column, FromDIP(width), align, wxDATAVIEW_COL_RESIZABLE));
     };
-    add(msg("Word"), WordRows::Word, 150, wxALIGN_LEFT);
-    add(msg("Times"), WordRows::Count, 62, wxALIGN_RIGHT);
-    add(msg("Why"), WordRows::Reason, 160, wxALIGN_LEFT);
+    add(msg("Word"), WordRows::Word, 140, wxALIGN_LEFT);
+    add(msg("Times"), WordRows::Count, 56, wxALIGN_RIGHT);
+    add(msg("Why"), WordRows::Reason, 158, wxALIGN_LEFT);
     add(msg("For example"), WordRows::Example, 300, wxALIGN_LEFT);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->Add(m_said, 1, wxALIGN_CENTRE_VERTICAL);

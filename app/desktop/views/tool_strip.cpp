@@ -122,6 +122,11 @@ void ToolStrip::focus_search(const std::string& words)
     m_search->SelectAll();
 }
 
+void ToolStrip::show_query(const std::string& query)
+{
+    m_search->ChangeValue(to_wx(query));
+}
+
 void ToolStrip::focus_coder()
 {
     m_coder->SetFocus();

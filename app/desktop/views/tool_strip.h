@@ -25,6 +25,7 @@ public:
     ToolStrip(wxWindow* parent, MainFrame& frame);
     void refill();
     void focus_search(const std::string& words);
+    void show_query(const std::string& query);      // what is asked elsewhere; asks nothing itself
     void focus_coder();
     wxSearchCtrl& search() { return *m_search; }
     SearchNote& note() { return *m_note; }             // why the words in the field cannot be read yet
