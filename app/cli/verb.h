@@ -46,6 +46,7 @@ Run declare_search(CLI::App&, Session&);              // verbs_search.cpp
 Run declare_autocode(CLI::App&, Session&);
 Run declare_scan(CLI::App&, Session&);                // verbs_scan.cpp
 Run declare_shared(CLI::App&, Session&);
+Run declare_words(CLI::App&, Session&);               // verbs_words.cpp
 Run declare_analyse(CLI::App&, Session&);             // verbs_analyse.cpp
 Run declare_export(CLI::App&, Session&);              // verbs_export.cpp
 Run declare_formats(CLI::App&, Session&);

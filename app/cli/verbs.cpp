@@ -25,6 +25,8 @@ std::span<const Verb> verbs()
         {"scan", msg("What each municipality's documents say about a theme, and what was not found"),
          "duiding-cli scan wijk.duiding --theme preventie --by municipality", declare_scan},
         {"shared", msg("Find the text that documents share"), "duiding-cli shared wijk.duiding --json", declare_shared},
+        {"words", msg("Count the words of the study or a part of it"), "duiding-cli words wijk.duiding --by municipality --stop nl --min 5 --csv",
+         declare_words},
         {"analyse", msg("Retrieve and count segments"), "duiding-cli analyse wijk.duiding frequencies --csv", declare_analyse},
         {"export", msg("Write coded segments or a report to a file"), "duiding-cli export wijk.duiding html segmenten.html", declare_export},
         {"undo", msg("Undo the last steps"), "duiding-cli undo wijk.duiding 2", declare_undo},

@@ -73,19 +73,6 @@ std::optional<double> number_in(std::string_view text)
     return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
 }
 
-Message value_label(const Attribute& attribute, const std::string& value)
-{
-    if (attribute.type == AttributeType::YesNo) {
-        return value == "yes" ? msg("yes") : value == "no" ? msg("no") : msg("{0}", value);
-    }
-    for (const ValueLabel& each : attribute.labels) {
-        if (each.value == value) {
-            return msg("{0}", each.label);
-        }
-    }
-    return msg("{0}", value);
-}
-
 } // namespace
 
 GroupBy resolve_group_by(const Snapshot& snapshot, std::string_view text)
@@ -173,6 +160,19 @@ std::optional<int> year_of(const Snapshot& snapshot, DocumentId document)
     const Attribute* attribute = year_attribute(snapshot);
     const std::string* value = attribute ? snapshot.values->find(AttributeTarget::Document, document.value, attribute->id) : nullptr;
     return value ? year_in(*value) : std::nullopt;
+}
+
+Message value_label(const Attribute& attribute, const std::string& value)
+{
+    if (attribute.type == AttributeType::YesNo) {
+        return value == "yes" ? msg("yes") : value == "no" ? msg("no") : msg("{0}", value);
+    }
+    for (const ValueLabel& each : attribute.labels) {
+        if (each.value == value) {
+            return msg("{0}", each.label);
+        }
+    }
+    return msg("{0}", value);
 }
 
 std::vector<GroupBy> all_groupings(const Snapshot& snapshot)

@@ -73,6 +73,8 @@ private:
     std::unordered_map<DocumentId, std::vector<Membership>> m_of;
 };
 
+Message value_label(const Attribute& attribute, const std::string& value);   // what people read for a value
+
 // The document attribute that holds the year: "jaar", "year", "jaartal", else "datum" or "date"; null when there is none.
 const Attribute* year_attribute(const Snapshot& snapshot);
 std::optional<int> year_of(const Snapshot& snapshot, DocumentId document);

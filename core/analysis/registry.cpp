@@ -3,6 +3,7 @@
 
 #include "core/analysis/frequencies.h"
 #include "core/analysis/retrieval.h"
+#include "core/analysis/word_list.h"
 #include "core/base/error.h"
 
 #include <algorithm>
@@ -19,6 +20,12 @@ Table run_retrieval(const AnalysisInput& in)
 
 Table run_frequencies(const AnalysisInput& in) { return frequencies(in.snapshot, in.texts, in.filter, in.progress); }
 
+Table run_words(const AnalysisInput& in)
+{
+    WordListOptions options = word_list_options(in.snapshot, in.filter);
+    return word_list_table(in.snapshot, word_list(in.snapshot, in.texts, options, in.progress), options);
+}
+
 } // namespace
 
 std::span<const Analysis> analyses()
@@ -26,6 +33,7 @@ std::span<const Analysis> analyses()
     static const std::vector<Analysis> all = {
         {"retrieval", msg("Coded segments"), msg("Which passages have these codes?"), run_retrieval},
         {"frequencies", msg("Code frequencies"), msg("How often does each code occur, where, and by whom?"), run_frequencies},
+        {"words", msg("Word list"), msg("Which words are used, how often, and how evenly?"), run_words},
     };
     return all;
 }

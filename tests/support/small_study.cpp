@@ -110,6 +110,23 @@ void SmallStudy::set_value(CaseId the_case, AttributeId attribute, const std::st
     m_values.set(AttributeTarget::Case, the_case.value, attribute, value);
 }
 
+PersonId SmallStudy::add_person(const std::string& name, const std::string& role)
+{
+    PersonId id{m_next_id++};
+    m_persons.push_back({id, counted_guid(id.value), name, role, {}});
+    return id;
+}
+
+void SmallStudy::set_speaker(DocumentId document, const std::string& label, PersonId person)
+{
+    const DocumentText& now = *m_texts.at(document);
+    std::vector<Speaker> speakers = now.speakers();
+    for (Speaker& speaker : speakers) {
+        speaker.person = speaker.name == label ? person : speaker.person;
+    }
+    m_texts[document] = std::make_shared<const DocumentText>(document, now.text(), now.marks(), std::move(speakers));
+}
+
 Code& SmallStudy::code(CodeId id)
 {
     return *std::find_if(m_codes.begin(), m_codes.end(), [&](const Code& code) { return code.id == id; });
@@ -137,6 +154,7 @@ SnapshotPtr SmallStudy::snapshot() const
     made->values = std::make_shared<const AttributeValues>(std::move(values));
     made->searches = std::make_shared<const std::vector<SavedSearch>>(m_searches);
     made->verdicts = std::make_shared<const std::vector<Verdict>>(m_verdicts);
+    made->persons = std::make_shared<const std::vector<Person>>(m_persons);
     CodingsByDocument lists;
     CountByCode counts;
     for (const auto& [document, codings] : m_codings) {

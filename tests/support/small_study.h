@@ -30,6 +30,8 @@ public:
                               std::vector<ValueLabel> labels = {});
     void set_value(DocumentId document, AttributeId attribute, const std::string& value);
     void set_value(CaseId the_case, AttributeId attribute, const std::string& value);
+    PersonId add_person(const std::string& name, const std::string& role);
+    void set_speaker(DocumentId document, const std::string& label, PersonId person);      // who is behind a label
     void add_search(const SavedSearch& search) { m_searches.push_back(search); }
     void add_verdict(const Verdict& verdict) { m_verdicts.push_back(verdict); }
 
@@ -51,6 +53,7 @@ private:
     std::vector<DocumentCase> m_links;
     std::vector<Attribute> m_attributes;
     AttributeValues m_values;
+    std::vector<Person> m_persons;
     std::vector<SavedSearch> m_searches;
     std::vector<Verdict> m_verdicts;
 };
