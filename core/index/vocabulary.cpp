@@ -2,17 +2,23 @@
 #include "core/index/vocabulary.h"
 
 #include "core/index/dutch/compounds.h"
+#include "core/index/dutch/inflection.h"
+#include "core/index/dutch/irregular.h"
 #include "core/index/stems.h"
 
 #include <algorithm>
 #include <array>
-#include <functional>
 
 namespace duiding {
 
 namespace {
 
-std::uint64_t hash_of(std::string_view text) { return std::hash<std::string_view>()(text); }
+bool share_one(const std::vector<std::string>& keys, const std::vector<std::string>& others)
+{
+    return std::any_of(keys.begin(), keys.end(), [&](const std::string& key) {
+        return std::find(others.begin(), others.end(), key) != others.end();
+    });
+}
 
 template <class List>
 bool is_in(const List& list, std::string_view word)
@@ -41,6 +47,7 @@ constexpr std::array derivations = {"achtig", "baar", "dom", "elijk", "eloos", "
 // What Dutch puts between the parts of a compound, the longest first.
 constexpr std::array links = {"en", "er", "e", "n", "s", ""};
 
+constexpr std::size_t most_remembered = 500;          // words whose compounds are kept
 constexpr std::size_t shortest_part = 3;
 constexpr std::size_t sure_part = 4;                  // from this length on unknown neighbours are accepted
 constexpr std::size_t sure_neighbour = 4;             // one longer when it begins with a vowel: those are often endings
@@ -63,7 +70,7 @@ bool derives(std::string_view right)
 
 Vocabulary::Vocabulary(const std::vector<std::string>& words, const std::vector<std::string>& languages,
                        std::function<const Lexicon*()> lexicon)
-    : m_lexicon(std::move(lexicon))
+    : m_languages(languages), m_lexicon(std::move(lexicon))
 {
     m_starts.reserve(words.size() + 1);
     for (const std::string& word : words) {
@@ -72,10 +79,6 @@ Vocabulary::Vocabulary(const std::vector<std::string>& words, const std::vector<
         m_text += '\n';
     }
     m_starts.push_back(static_cast<std::uint32_t>(m_text.size()));
-    for (const std::string& name : languages) {
-        m_languages.push_back({name, {}, {}});
-        prepare(m_languages.back());
-    }
 }
 
 std::string_view Vocabulary::word(std::size_t index) const
@@ -85,11 +88,10 @@ std::string_view Vocabulary::word(std::size_t index) const
 
 bool Vocabulary::contains(std::string_view wanted) const
 {
-    auto found = beginning_with(wanted);
-    return !found.empty() && found.front() == wanted;
+    return !find(wanted).empty();
 }
 
-Vocabulary::Words Vocabulary::beginning_with(std::string_view prefix) const
+std::size_t Vocabulary::first_not_before(std::string_view prefix) const
 {
     std::size_t low = 0;
     std::size_t high = size();
@@ -101,75 +103,124 @@ Vocabulary::Words Vocabulary::beginning_with(std::string_view prefix) const
             high = middle;
         }
     }
+    return low;
+}
+
+Vocabulary::Words Vocabulary::beginning_with(std::string_view prefix) const
+{
     Words words;
-    for (; low < size() && word(low).starts_with(prefix); ++low) {
+    for (std::size_t low = first_not_before(prefix); low < size() && word(low).starts_with(prefix); ++low) {
         words.push_back(word(low));
     }
     return words;
 }
 
-void Vocabulary::prepare(Language& language) const
+std::string_view Vocabulary::find(std::string_view wanted) const
 {
-    Stems stems(language.name);
-    for (std::uint32_t i = 0; language.name == "nl" && i < size(); ++i) {
-        if (word(i).ends_with("en")) {
-            language.stems_of_en.push_back(hash_of(stems.stem(word(i))));
-        }
+    std::size_t at = first_not_before(wanted);
+    return at < size() && word(at) == wanted ? word(at) : std::string_view();
+}
+
+bool Vocabulary::has_language(std::string_view name) const
+{
+    return std::find(m_languages.begin(), m_languages.end(), name) != m_languages.end();
+}
+
+bool Vocabulary::has_en_form(std::string_view stem, const Stems& stems) const
+{
+    std::vector<std::string> forms;
+    for (const std::string& start : dutch::spelled(stem)) {
+        forms.push_back(start + "en");
     }
-    std::sort(language.stems_of_en.begin(), language.stems_of_en.end());
-    for (std::uint32_t i = 0; i < size(); ++i) {
-        for (std::uint64_t hash : keys_of(word(i), stems, language)) {
-            language.keys.push_back({hash, i});
-        }
-    }
-    std::sort(language.keys.begin(), language.keys.end());
+    return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) { return contains(form) && stems.stem(form) == stem; });
 }
 
 // The stemmer's keys, with what only the vocabulary can tell: "werkt" belongs to "werken" because "werken" occurs, and "kans"
 // is not "kan" with an s because "kansen" occurs.
-std::vector<std::uint64_t> Vocabulary::keys_of(std::string_view wanted, const Stems& stems, const Language& language)
+std::vector<std::string> Vocabulary::stem_keys(std::string_view wanted, const Stems& stems, std::string_view language) const
 {
-    std::vector<std::uint64_t> hashes;
     auto keys = stems.keys(wanted);
-    for (const std::string& key : keys) {
-        hashes.push_back(hash_of(key));
+    if (language != "nl" || wanted.size() < sure_part) {
+        return keys;
     }
-    if (language.name != "nl" || wanted.size() < sure_part) {
-        return hashes;
-    }
-    auto has_en_form = [&](std::string_view stem) {
-        return std::binary_search(language.stems_of_en.begin(), language.stems_of_en.end(), hash_of(stem));
-    };
-    std::string_view shorter = wanted.substr(0, wanted.size() - 1);
+    std::string shorter(wanted.substr(0, wanted.size() - 1));
     if (wanted.ends_with('s') && keys.front() == shorter) {
-        if (has_en_form(wanted) || is_one_syllable_in_ns(wanted)) {
-            return {hash_of(wanted)};
+        if (has_en_form(wanted, stems) || is_one_syllable_in_ns(wanted)) {
+            return {std::string(wanted)};
         }
-        hashes.push_back(hash_of(wanted));
+        keys.emplace_back(wanted);
     }
-    if ((wanted.ends_with('t') || wanted.ends_with('d')) && wanted.size() > sure_part && has_en_form(shorter)) {
-        hashes.push_back(hash_of(shorter));
+    if ((wanted.ends_with('t') || wanted.ends_with('d')) && wanted.size() > sure_part && has_en_form(shorter, stems)) {
+        keys.push_back(shorter);
     }
-    return hashes;
+    return keys;
 }
 
-Vocabulary::Words Vocabulary::family(std::string_view wanted, std::string_view name) const
+void Vocabulary::add_forms(Words& words, std::string_view wanted, const std::vector<std::string>& keys) const
 {
-    Words words;
-    for (const Language& language : m_languages) {
-        if (language.name != name || is_in(little_words, wanted)) {
-            continue;
-        }
-        for (std::uint64_t hash : keys_of(wanted, Stems(name), language)) {
-            for (auto key = std::lower_bound(language.keys.begin(), language.keys.end(), Key{hash, 0});
-                 key != language.keys.end() && key->hash == hash; ++key) {
-                words.push_back(word(key->word));
+    for (const std::string& key : keys) {
+        for (const std::string& form : dutch::possible_forms(key)) {
+            std::string_view known = form == wanted ? std::string_view() : find(form);
+            if (!known.empty() && share_one(keys, dutch::inflection_keys(known, *lexicon()))) {
+                words.push_back(known);
             }
         }
     }
+}
+
+// Words of a family begin alike, but for the ge- of participles.
+void Vocabulary::add_stem_family(Words& words, std::string_view wanted, std::string_view language) const
+{
+    Stems stems(language);
+    bool is_dutch = language == "nl";
+    const Lexicon* known = is_dutch ? lexicon() : nullptr;
+    auto keys = stem_keys(wanted, stems, language);
+    std::vector<std::string> starts;
+    for (const std::string& key : keys) {
+        std::string start = key.substr(0, std::max(std::min(key.size(), shortest_part), key.size() - std::min<std::size_t>(key.size(), 2)));
+        starts.push_back(start);
+        if (is_dutch) {
+            starts.push_back("ge" + start);
+            for (std::string_view beginning : dutch::separable_beginnings()) {
+                if (start.starts_with(beginning)) {
+                    starts.push_back(std::string(beginning) + "ge" + start.substr(beginning.size()));
+                }
+            }
+        }
+    }
+    Words candidates;
+    for (const std::string& start : starts) {
+        Words found = start.empty() ? Words() : beginning_with(start);
+        candidates.insert(candidates.end(), found.begin(), found.end());
+    }
+    for (const std::string& form : is_dutch ? dutch::irregular_family(wanted) : std::vector<std::string>()) {
+        candidates.push_back(find(form));
+    }
+    for (std::string_view candidate : candidates) {
+        if (candidate.empty() || candidate == wanted || (known && !dutch::inflection_keys(candidate, *known).empty())) {
+            continue;
+        }
+        if (share_one(keys, stem_keys(candidate, stems, language))) {
+            words.push_back(candidate);
+        }
+    }
+}
+
+Vocabulary::Words Vocabulary::family(std::string_view wanted, std::string_view language) const
+{
+    Words words;
+    if (!has_language(language) || (is_in(little_words, wanted) && dutch::irregular_family(wanted).empty())) {
+        return words;
+    }
+    const Lexicon* known = language == "nl" ? lexicon() : nullptr;
+    auto keys = known ? dutch::inflection_keys(wanted, *known) : std::vector<std::string>();
+    if (keys.empty()) {
+        add_stem_family(words, wanted, language);
+    } else {
+        add_forms(words, wanted, keys);
+    }
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
-    std::erase(words, wanted);
     return words;
 }
 
@@ -207,19 +258,16 @@ bool Vocabulary::may_stand_after(std::string_view right, std::size_t part_length
 
 bool Vocabulary::knows_compounds() const
 {
-    auto is_dutch = [](const Language& language) { return language.name == "nl"; };
-    bool has_dutch = std::any_of(m_languages.begin(), m_languages.end(), is_dutch);
-    return !has_dutch || m_lexicon() != nullptr;
+    return !has_language("nl") || lexicon() != nullptr;
 }
 
 // A word that the list knows is as it says; of a new one that does not fall apart into known parts, the part's neighbours decide.
 bool Vocabulary::is_compound(std::string_view compound, std::size_t at, std::size_t length) const
 {
-    const Lexicon* lexicon = m_lexicon ? m_lexicon() : nullptr;
-    if (lexicon) {
-        auto joints = all_compound_joints(compound, *lexicon);
-        if (!joints.empty() || lexicon->roles(compound) != 0) {
-            return is_compound_part(compound, at, length, joints);
+    if (const Lexicon* known = has_language("nl") ? lexicon() : nullptr) {
+        PartAnswer answer = is_compound_part(compound, at, length, *known);
+        if (answer != PartAnswer::Whole || known->roles(compound) != 0) {
+            return answer == PartAnswer::Part;
         }
     }
     return looks_like_compound(compound, at, length);
@@ -239,18 +287,29 @@ Vocabulary::Words Vocabulary::compounds_with(std::string_view part) const
 {
     Words words;
     bool letters = part.find_first_of("0123456789") == std::string_view::npos;
-    if (part.size() < shortest_part || !letters || is_in(little_words, part)) {
+    if (part.size() < shortest_part || !letters || is_in(little_words, part) || is_in(bound_prefixes, part) || is_never_a_part(part)) {
         return words;
+    }
+    {
+        std::lock_guard lock(m_mutex);
+        if (auto known = m_compounds.find(part); known != m_compounds.end()) {
+            return known->second;
+        }
     }
     std::string_view all = m_text;
     for (std::size_t at = all.find(part); at != std::string_view::npos; at = all.find(part, at + 1)) {
         auto next = std::upper_bound(m_starts.begin(), m_starts.end(), static_cast<std::uint32_t>(at));
         std::string_view candidate = word(static_cast<std::size_t>(next - m_starts.begin()) - 1);
         std::size_t place = at - *(next - 1);
-        if (candidate.size() != part.size() && is_compound(candidate, place, part.size())
+        bool room_before = place == 0 || place >= shortest_part;
+        if (candidate.size() != part.size() && room_before && is_compound(candidate, place, part.size())
             && (words.empty() || words.back() != candidate)) {
             words.push_back(candidate);
         }
+    }
+    std::lock_guard lock(m_mutex);
+    if (m_compounds.size() < most_remembered) {
+        m_compounds.emplace(part, words);
     }
     return words;
 }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All distinct words of the indexed texts, prepared for the three questions a query asks: which words begin so, which belong to
-// the same stem, and in which is this word a part ("wijk" in "wijkteamprofessional"). Expanding over the project's own words
-// keeps the index unstemmed, so exact search stays exact and the user sees and unticks what a word became.
-// Compounds are taken apart by the Dutch word list (dutch/compounds.h); words it does not know, and all where it is not
-// installed, by how their neighbours look. Immutable after construction: safe in any thread. Takes about 40 bytes a word.
+// All distinct words of the indexed texts, and the questions a query asks of them: which words begin so, which belong to the
+// same stem, and in which is this word a part ("wijk" in "wijkteamprofessional"). Expanding over the project's own words keeps
+// the index unstemmed, so exact search stays exact and the user sees and unticks what a word became.
+// Forms of a Dutch word are made by rule and looked up (dutch/inflection.h); words that the Dutch word list does not know, and
+// English ones, go by their stem. Compounds are taken apart by that list (dutch/compounds.h); words it does not know, and all
+// where it is not installed, by how their neighbours look. Nothing is prepared but the words themselves, so a new vocabulary is
+// ready at once: 0.1 s for 1.5 million words. Safe in any thread.
 #pragma once
 
 #include "core/index/dutch/lexicon.h"
 
 #include <cstdint>
 #include <functional>
+#include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,19 +45,14 @@ public:
     bool knows_compounds() const;                    // false: the Dutch word list is not installed
 
 private:
-    struct Key {
-        std::uint64_t hash;
-        std::uint32_t word;
-        bool operator<(const Key& other) const { return hash != other.hash ? hash < other.hash : word < other.word; }
-    };
-    struct Language {
-        std::string name;
-        std::vector<Key> keys;                       // sorted
-        std::vector<std::uint64_t> stems_of_en;      // stems of words in -en (plurals, infinitives); sorted
-    };
-
-    void prepare(Language& language) const;
-    static std::vector<std::uint64_t> keys_of(std::string_view word, const Stems& stems, const Language& language);
+    std::size_t first_not_before(std::string_view prefix) const;
+    bool has_language(std::string_view name) const;
+    const Lexicon* lexicon() const { return m_lexicon ? m_lexicon() : nullptr; }
+    void add_forms(Words& words, std::string_view word, const std::vector<std::string>& keys) const;
+    void add_stem_family(Words& words, std::string_view word, std::string_view language) const;
+    std::vector<std::string> stem_keys(std::string_view word, const Stems& stems, std::string_view language) const;
+    bool has_en_form(std::string_view stem, const Stems& stems) const;
+    std::string_view find(std::string_view word) const;             // as it stands in here; empty: it does not
     bool is_compound(std::string_view word, std::size_t at, std::size_t length) const;
     bool looks_like_compound(std::string_view word, std::size_t at, std::size_t length) const;
     bool may_stand_before(std::string_view left, std::size_t part_length) const;
@@ -61,8 +60,10 @@ private:
 
     std::string m_text;                              // the words, each followed by LF
     std::vector<std::uint32_t> m_starts;             // and the end
-    std::vector<Language> m_languages;
+    std::vector<std::string> m_languages;
     std::function<const Lexicon*()> m_lexicon;
+    mutable std::mutex m_mutex;                      // guards what follows
+    mutable std::map<std::string, Words, std::less<>> m_compounds;   // asked before: a search is typed letter by letter
 };
 
 } // namespace duiding

@@ -25,11 +25,11 @@ constexpr double most_for_a_further = 1.4;
 
 // Little words and prefixes: what they begin is a derived word, not a compound.
 constexpr std::array no_first = {
-    "aan", "aaneen", "achter", "alle", "als", "ante", "anti", "auto", "bij", "bijeen", "boven", "con", "daar", "dan", "dat",
+    "aan", "aaneen", "achter", "alle", "als", "ante", "anti", "bij", "bijeen", "boven", "con", "daar", "dan", "dat",
     "der", "des", "die", "dis", "dit", "door", "dooreen", "een", "eens", "even", "gelijk", "goed", "heen", "her", "het",
     "hier", "hij", "hoe", "hun", "ineen", "inter", "kan", "maar", "mede", "mee", "meer", "minder", "mis", "mono", "naar",
     "neer", "niet", "nog", "non", "ober", "omhoog", "omlaag", "omver", "onder", "ont", "ooit", "ook", "opeen", "open", "over",
-    "per", "post", "pre", "pro", "rond", "samen", "semi", "sub", "super", "tegen", "ten", "ter", "terug", "toe", "tot",
+    "per", "pre", "pro", "rond", "samen", "semi", "sub", "super", "tegen", "ten", "ter", "terug", "toe", "tot",
     "trans", "uit", "uiteen", "van", "vast", "veel", "ver", "vol", "voor", "voort", "vooruit", "waar", "want", "was", "wat",
     "weer", "weg", "wel", "wie", "zal", "zich", "zij", "zijn", "zou"};
 
@@ -42,7 +42,7 @@ constexpr std::array no_last = {
     "letje", "lijk", "lijke", "ling", "lingen", "loos", "loosheid", "loze", "maal", "matig", "matige", "men", "nen", "ner",
     "nering", "ners", "niers", "ning", "oren", "pen", "pjes", "ren", "rijk", "rijke", "ring", "ringen", "schap",
     "schappelijk", "schappelijke", "schappen", "sel", "sels", "sen", "ska", "standing", "ste", "tal", "tallen", "teit", "ten",
-    "ter", "ters", "tie", "ties", "tig", "tje", "tjes", "uur", "ven", "vol", "voud", "voudig", "waarts", "wijs", "zaam",
+    "ter", "ters", "tie", "ties", "tig", "tje", "tjes", "ven", "vol", "voud", "voudig", "waarts", "wijs", "zaam",
     "zaamheid", "zame", "zamen", "zen"};
 
 // What may stand between a part and the next, and after the last.
@@ -58,7 +58,7 @@ bool is_in(const std::array<const char*, Size>& list, std::string_view word)
 // What the part may cost for standing where these roles are wanted.
 double cost_of_roles(unsigned roles, unsigned wanted)
 {
-    return (roles & wanted) ? sure : (roles & Lexicon::Noun) ? noun : (roles & Lexicon::Word) ? unsure : impossible;
+    return (roles & wanted) ? sure : (roles & (Lexicon::Noun | Lexicon::OfNoun)) ? noun : (roles & Lexicon::Word) ? unsure : impossible;
 }
 
 class Splitter {
@@ -73,11 +73,8 @@ public:
         }
         m_ways[0] = {0, 0, 0};
         for (std::size_t begin = 0; begin + shortest_part <= size; ++begin) {
-            for (std::size_t end = begin + shortest_part; m_ways[begin].cost != impossible && end <= size; ++end) {
-                bool room_for_another = end == size || size - end >= shortest_part;
-                if (room_for_another && (begin > 0 || end < size)) {
-                    extend(begin, end);
-                }
+            if (m_ways[begin].cost != impossible) {
+                extend_from(begin);
             }
         }
         const Way& whole = m_ways[size];
@@ -100,32 +97,46 @@ private:
         std::size_t from = 0;
     };
 
-    void extend(std::size_t begin, std::size_t end)
+    void extend_from(std::size_t begin)
+    {
+        Lexicon::Reader reader;
+        unsigned before = 0;
+        for (std::size_t end = begin + 1; end <= m_word.size(); ++end) {
+            reader.add(m_word[end - 1]);
+            if (end - begin < shortest_part || (begin == 0 && end == m_word.size())) {
+                continue;
+            }
+            unsigned roles = m_lexicon.roles(reader);
+            if (end == m_word.size() || m_word.size() - end >= shortest_part) {
+                extend(begin, end, roles, before);
+            }
+            before = roles;
+        }
+    }
+
+    void extend(std::size_t begin, std::size_t end, unsigned roles, unsigned roles_without_last)
     {
         std::string_view part = m_word.substr(begin, end - begin);
-        double cost = m_ways[begin].cost + (end == m_word.size() ? cost_of_last(part) : cost_of_other(part, begin == 0))
+        double cost = m_ways[begin].cost
+            + (end == m_word.size() ? cost_of_last(part, roles) : cost_of_other(part, begin == 0, roles, roles_without_last))
             + (part.size() == 3 ? three_letters : part.size() == 4 ? four_letters : 0);
         if (cost <= m_ways[end].cost && cost != impossible) {
             m_ways[end] = {cost, m_ways[begin].parts + 1, begin};
         }
     }
 
-    double cost_of_last(std::string_view part) const
+    static double cost_of_last(std::string_view part, unsigned roles)
     {
-        unsigned roles = m_lexicon.roles(part);
-        bool accident = part.size() == shortest_part && !(roles & (Lexicon::Ends | Lexicon::Noun));
+        bool accident = part.size() == shortest_part && !(roles & (Lexicon::Ends | Lexicon::Noun | Lexicon::OfNoun));
         return roles == 0 || accident || is_in(no_last, part) ? impossible : cost_of_roles(roles, Lexicon::Ends);
     }
 
-    double cost_of_other(std::string_view part, bool is_first) const
+    static double cost_of_other(std::string_view part, bool is_first, unsigned roles, unsigned roles_without_last)
     {
-        unsigned roles = m_lexicon.roles(part);
         double cost = cost_of_roles(roles, is_first ? Lexicon::Begins : Lexicon::Begins | Lexicon::Between);
-        if (cost > linked && part.ends_with('s') && part.size() > shortest_part) {
-            std::string_view noun_itself = part.substr(0, part.size() - 1);
-            if ((m_lexicon.roles(noun_itself) & Lexicon::Ends) && !is_in(no_last, noun_itself)) {
-                cost = linked;
-            }
+        bool noun_with_s = part.ends_with('s') && part.size() > shortest_part && (roles_without_last & Lexicon::Ends) != 0;
+        if (cost > linked && noun_with_s && !is_in(no_last, part.substr(0, part.size() - 1))) {
+            cost = linked;
         }
         return cost == impossible || is_in(no_first, part) ? impossible : cost;
     }
@@ -160,21 +171,40 @@ std::vector<std::size_t> all_compound_joints(std::string_view word, const Lexico
     return all;
 }
 
-bool is_compound_part(std::string_view word, std::size_t at, std::size_t length, const std::vector<std::size_t>& all_joints)
+// Goes down into the part that holds the place until its edges are joints, or it stays whole.
+PartAnswer is_compound_part(std::string_view word, std::size_t at, std::size_t length, const Lexicon& lexicon)
 {
-    auto is_joint = [&](std::size_t place) { return std::binary_search(all_joints.begin(), all_joints.end(), place); };
-    if (all_joints.empty() || (at > 0 && !is_joint(at))) {
-        return false;
+    bool is_last = true;
+    for (bool is_top = true;; is_top = false) {
+        auto joints = compound_joints(word, lexicon);
+        if (joints.empty()) {
+            return is_top ? PartAnswer::Whole : PartAnswer::NoPart;
+        }
+        joints.insert(joints.begin(), 0);
+        joints.push_back(word.size());
+        auto next = std::upper_bound(joints.begin(), joints.end(), at);
+        auto end = std::lower_bound(joints.begin(), joints.end(), at + length);
+        bool begins_well = *(next - 1) == at;
+        std::string_view rest = word.substr(at + length, *end - at - length);
+        bool ends_word = end + 1 == joints.end() && is_last;
+        if (begins_well && (rest.empty() || is_in(links, rest) || (ends_word && at > 0 && is_in(inflections, rest)))) {
+            return PartAnswer::Part;
+        }
+        if (next != end) {
+            return PartAnswer::NoPart;
+        }
+        is_last = ends_word;
+        std::size_t begin = *(next - 1);
+        word = word.substr(begin, *end - begin);
+        at -= begin;
     }
-    std::string_view rest = word.substr(at + length);
-    if (rest.empty() || is_joint(at + length)) {
-        return true;
-    }
-    auto next = std::upper_bound(all_joints.begin(), all_joints.end(), at + length);
-    if (next != all_joints.end()) {
-        return is_in(links, rest.substr(0, *next - at - length));
-    }
-    return at > 0 && is_in(inflections, rest);
+}
+
+bool is_never_a_part(std::string_view word)
+{
+    constexpr std::size_t longest_ending = 5;
+    return (is_in(no_first, word) && word.size() <= shortest_part)
+        || (is_in(no_last, word) && word.size() <= longest_ending && word != "rijk" && word != "ring");
 }
 
 } // namespace duiding

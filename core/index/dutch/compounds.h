@@ -22,6 +22,10 @@ std::vector<std::size_t> all_compound_joints(std::string_view word, const Lexico
 
 // Is what stands at this place a part of the word: one side of a joint or the word's edge on either hand, but for a linking
 // letter or an inflection after it? "gezondheid" is one of "gezondheidszorg", "wijkteam" of "wijkteams", "wet" not of "weten".
-bool is_compound_part(std::string_view word, std::size_t at, std::size_t length, const std::vector<std::size_t>& all_joints);
+enum class PartAnswer { Part, NoPart, Whole };        // Whole: the word does not fall apart
+PartAnswer is_compound_part(std::string_view word, std::size_t at, std::size_t length, const Lexicon& lexicon);
+
+// Words that are never a part: "ver", "heid", "aan".
+bool is_never_a_part(std::string_view word);
 
 } // namespace duiding

@@ -14,23 +14,10 @@ namespace {
 
 constexpr const char* rules_file = "nl_NL.aff";
 constexpr const char* words_file = "nl_NL.dic";
-constexpr unsigned all_roles = 31;
+constexpr unsigned all_roles = 255;
 constexpr std::size_t slots = std::size_t{1} << 19;      // twice the words of hunspell-nl
 constexpr std::size_t longest_word = 48;
 constexpr std::uint64_t most_bytes = 64u << 20;          // of a dictionary file
-
-// FNV-1a with a last stir, so that the low bits are as good as the high ones; those of the roles are cleared.
-std::uint64_t hash_of(std::string_view word)
-{
-    std::uint64_t hash = 14695981039346656037ull;
-    for (char c : word) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-    }
-    hash ^= hash >> 32;
-    hash *= 0x9E3779B97F4A7C15ull;
-    hash ^= hash >> 29;
-    return (hash & ~std::uint64_t{all_roles}) | 32;      // never 0
-}
 
 // The letters of the list that are not ASCII, without their accents. The index folds by ICU; here the few that Dutch uses do.
 char plain_letter(unsigned char second)
@@ -89,6 +76,18 @@ bool is_noun_flag(Flag flag)
 {
     auto first = static_cast<char>(flag >> 8);
     return (first == 'Z' || first == 'Y') && static_cast<char>(flag & 0xFF) != 'm';
+}
+
+// Third person and past of a stem: V3, Vp, Vq. (Vi and Ve are of infinitives and participles.)
+bool is_verb_flag(Flag one)
+{
+    return one == flag('V', '3') || one == flag('V', 'p') || one == flag('V', 'q');
+}
+
+// The rules that make an adjective's form in -e.
+bool is_adjective_flag(Flag one)
+{
+    return one == flag('A', 'a') || one == flag('A', 'l') || one == flag('A', 'm') || one == flag('A', 'n') || one == flag('A', 'r');
 }
 
 // "CaCbCp" as flags of two characters each.
@@ -245,6 +244,8 @@ private:
             roles |= one == m_between ? Between : 0u;
             roles |= one == m_ends ? Ends : 0u;
             roles |= is_noun_flag(one) ? Noun : 0u;
+            roles |= is_verb_flag(one) ? Verb : 0u;
+            roles |= is_adjective_flag(one) ? Adjective : 0u;
             roles &= one == m_only_in_compounds ? ~static_cast<unsigned>(Word) : ~0u;
         });
         return roles;
@@ -261,14 +262,14 @@ private:
         m_forms.assign(1, {m_word, roles});
         each_flag(flags, [&](Flag one) {
             if (auto found = m_suffixes.find(one); found != m_suffixes.end()) {
-                add_suffixed(found->second, roles & (Ends | Noun));
+                add_suffixed(found->second, (roles & Ends) | ((roles & Noun) ? OfNoun : 0u));
             }
         });
         std::size_t unprefixed = m_forms.size();
         each_flag(flags, [&](Flag one) {
             if (auto found = m_prefixes.find(one); found != m_prefixes.end()) {
                 for (std::size_t i = 0; i < unprefixed; ++i) {
-                    m_forms.emplace_back(found->second.front().on + m_forms[i].first, Lexicon::Word);
+                    m_forms.emplace_back(found->second.front().on + m_forms[i].first, Word | (m_forms[i].second & Verb));
                 }
             }
         });
@@ -299,9 +300,27 @@ private:
     std::vector<std::pair<std::string, unsigned>> m_forms;
 };
 
+// Stirred, so that the low bits are as good as the high ones; those of the roles are cleared. Never 0.
+std::uint64_t Lexicon::key_of(const Reader& reader)
+{
+    std::uint64_t hash = reader.m_hash ^ reader.m_hash >> 32;
+    hash *= 0x9E3779B97F4A7C15ull;
+    hash ^= hash >> 29;
+    return (hash & ~std::uint64_t{all_roles}) | (all_roles + 1);
+}
+
+std::uint64_t Lexicon::key_of(std::string_view word)
+{
+    Reader reader;
+    for (char c : word) {
+        reader.add(c);
+    }
+    return key_of(reader);
+}
+
 void Lexicon::add(std::string_view word, unsigned roles)
 {
-    std::uint64_t hash = hash_of(word);
+    std::uint64_t hash = key_of(word);
     std::size_t slot = (hash >> 40) % slots;
     while (m_slots[slot] != 0 && (m_slots[slot] & ~std::uint64_t{all_roles}) != hash) {
         slot = (slot + 1) % slots;
@@ -318,7 +337,16 @@ void Lexicon::add(std::string_view word, unsigned roles)
 
 unsigned Lexicon::roles(std::string_view word) const
 {
-    std::uint64_t hash = hash_of(word);
+    Reader reader;
+    for (char c : word) {
+        reader.add(c);
+    }
+    return roles(reader);
+}
+
+unsigned Lexicon::roles(const Reader& reader) const
+{
+    std::uint64_t hash = key_of(reader);
     for (std::size_t slot = (hash >> 40) % slots; m_slots[slot] != 0; slot = (slot + 1) % slots) {
         if ((m_slots[slot] & ~std::uint64_t{all_roles}) == hash) {
             return static_cast<unsigned>(m_slots[slot] & all_roles);

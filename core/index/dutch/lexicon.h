@@ -23,6 +23,9 @@ public:
         Between = 4,               // may stand in the middle of one
         Ends = 8,                  // may end one
         Noun = 16,                 // has a plural or a diminutive
+        OfNoun = 32,               // is the plural or diminutive of one
+        Verb = 64,                 // the stem of a verb: "werk"
+        Adjective = 128,           // has a form in -e
     };
 
     // A lexicon of the two hunspell files; nothing when one is missing. A damaged line is skipped.
@@ -30,11 +33,24 @@ public:
 
     // The roles of a folded word, together; 0: unknown.
     unsigned roles(std::string_view word) const;
+
+    // The same letter by letter, for all words that begin at one place.
+    class Reader {
+    public:
+        void add(char c) { m_hash = (m_hash ^ static_cast<unsigned char>(c)) * 1099511628211ull; }
+
+    private:
+        friend class Lexicon;
+        std::uint64_t m_hash = 14695981039346656037ull;              // FNV-1a
+    };
+    unsigned roles(const Reader& reader) const;
     std::size_t size() const { return m_size; }
 
 private:
     class Loader;
 
+    static std::uint64_t key_of(const Reader& reader);
+    static std::uint64_t key_of(std::string_view word);
     void add(std::string_view word, unsigned roles);
 
     std::vector<std::uint64_t> m_slots;      // hash and roles in one number; 0: free
