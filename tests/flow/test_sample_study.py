@@ -87,6 +87,18 @@ class SampleStudy(unittest.TestCase):
         self.assertIn("Gemeente Veendrecht, Tussenevaluatie beleidsplan jeugd (2021), § 3.2 De warme overdracht", cited)
         self.assertIn("Farid, Interview 4 – wijkteamprofessional", cited)
 
+    def test_every_sentence_comes_in_as_it_was_written_across_lines_pages_and_broken_words(self):
+        sys.path.insert(0, str(SOURCE / "samples"))
+        import make_policy
+        read = 0
+        for name in make_policy.PLAN:
+            text = self.text(name)
+            for kind, content in make_policy.items_of(name):
+                if kind in ("para", "bullet", "h1", "h2") and not content.startswith("<!--"):
+                    self.assertIn(content.replace("[^1]", ""), text, name)
+                    read += 1
+        self.assertGreater(read, 400)
+
     def test_the_files_are_what_their_texts_give(self):
         made = subprocess.run([sys.executable, "-B", SOURCE / "samples/make_policy.py", "--check"], capture_output=True, timeout=60)
         self.assertEqual((0, b""), (made.returncode, made.stdout), made.stderr)
