@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/workspace.h"
 
+#include "app/desktop/document_order.h"
 #include "app/desktop/sample_study.h"
 #include "core/base/file.h"
 
@@ -171,8 +172,7 @@ void Workspace::reopen_place()
     std::string place = m_project->setting(place_setting);
     std::int64_t caret = 0;
     std::from_chars(place.data(), place.data() + place.size(), caret);
-    const DocumentInfo& info = last != documents.end() ? *last : documents.front();
-    show_range(info.id, char_range(caret, caret));
+    show_range(last != documents.end() ? last->id : documents_as_listed(*m_snapshot).front(), char_range(caret, caret));
 }
 
 void Workspace::save_settings()

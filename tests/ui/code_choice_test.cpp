@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What typed letters mean while coding, without a window.
+#include "app/desktop/document_order.h"
 #include "app/desktop/views/code_choice.h"
 #include "app/desktop/views/find_text.h"
 #include "app/desktop/views/quote_text.h"
@@ -92,4 +93,18 @@ TEST_CASE("a quote on the clipboard has its source, no labels, and a new line wh
     CHECK(clip.html == "<p>“Dat is fijn.<br>Vind ik ook.” <span>(R1, Gesprek 1)</span></p>");
     CHECK(clip.rtf == "{\\rtf1\\ansi\\uc1 \\u8220?Dat is fijn.\\line Vind ik ook.\\u8221? (R1, Gesprek 1)}");
     CHECK(quote_for_clipboard(text, char_range(4, 16), {}).plain == "Dat is fijn.");
+}
+
+TEST_CASE("documents stand kind by kind, interviews first, by name within a kind")
+{
+    Snapshot snapshot;
+    std::vector<DocumentInfo> documents;
+    for (DocumentKind kind : {DocumentKind::Policy, DocumentKind::Note, DocumentKind::Interview, DocumentKind::Policy, DocumentKind::Interview}) {
+        DocumentInfo info;
+        info.id = {std::ssize(documents) + 1};
+        info.kind = kind;
+        documents.push_back(info);
+    }
+    snapshot.documents = std::make_shared<const std::vector<DocumentInfo>>(documents);
+    CHECK(documents_as_listed(snapshot) == std::vector<DocumentId>{{3}, {5}, {1}, {4}, {2}});
 }

@@ -6,6 +6,7 @@
 #include "app/desktop/dialogs/metadata_grid.h"
 #include "app/desktop/dialogs/read_again.h"
 #include "app/desktop/dialogs/speaker_preview.h"
+#include "app/desktop/document_order.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_view.h"
@@ -20,14 +21,14 @@ namespace {
 
 void step_document(const Desk& desk, int step)
 {
-    const auto& documents = *desk.workspace.snapshot()->documents;
-    auto here = std::find_if(documents.begin(), documents.end(), [&desk](const DocumentInfo& info) { return info.id == desk.workspace.document(); });
+    std::vector<DocumentId> documents = documents_as_listed(*desk.workspace.snapshot());
+    auto here = std::find(documents.begin(), documents.end(), desk.workspace.document());
     if (here == documents.end()) {
         return;
     }
     auto index = (here - documents.begin()) + step;
     if (index >= 0 && index < static_cast<std::ptrdiff_t>(documents.size())) {
-        desk.workspace.show_document(documents[static_cast<std::size_t>(index)].id);
+        desk.workspace.show_document(documents[static_cast<std::size_t>(index)]);
     }
 }
 

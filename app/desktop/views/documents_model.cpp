@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/documents_model.h"
 
+#include "app/desktop/document_order.h"
 #include "app/desktop/icons.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/wx_text.h"
 
 #include <algorithm>
-#include <array>
 
 namespace duiding {
 
 namespace {
-
-constexpr std::array kinds = {DocumentKind::Interview, DocumentKind::Policy, DocumentKind::Note, DocumentKind::Survey, DocumentKind::Media};
 
 // Items are numbers in a pointer's clothes: 1 … 5 the kinds, 16 + id the documents.
 constexpr std::intptr_t first_document = 16;
@@ -29,8 +27,8 @@ std::intptr_t to_number(const wxDataViewItem& item)
 
 wxDataViewItem group_item(DocumentKind kind)
 {
-    auto place = std::find(kinds.begin(), kinds.end(), kind);
-    return to_item(place - kinds.begin() + 1);
+    auto place = std::find(listed_kinds.begin(), listed_kinds.end(), kind);
+    return to_item(place - listed_kinds.begin() + 1);
 }
 
 } // namespace
@@ -102,7 +100,7 @@ void DocumentsModel::GetValue(wxVariant& value, const wxDataViewItem& item, unsi
         return;
     }
     auto index = static_cast<std::size_t>(to_number(item) - 1);
-    value << wxDataViewIconText(index < kinds.size() ? tr(kind_label(kinds[index])) : wxString(), icon(Icon::Folder, p.muted));
+    value << wxDataViewIconText(index < listed_kinds.size() ? tr(kind_label(listed_kinds[index])) : wxString(), icon(Icon::Folder, p.muted));
 }
 
 bool DocumentsModel::GetAttr(const wxDataViewItem&, unsigned column, wxDataViewItemAttr& attr) const
@@ -130,14 +128,18 @@ unsigned DocumentsModel::GetChildren(const wxDataViewItem& parent, wxDataViewIte
     if (!m_snapshot) {
         return 0;
     }
-    for (const DocumentInfo& info : *m_snapshot->documents) {
-        wxDataViewItem group = group_item(info.kind);
-        if (parent.IsOk()) {
-            if (parent == group) {
-                children.Add(item_of(info.id));
-            }
-        } else if (children.Index(group) == wxNOT_FOUND) {
+    for (DocumentKind kind : listed_kinds) {
+        wxDataViewItem group = group_item(kind);
+        auto of_kind = [kind](const DocumentInfo& info) { return info.kind == kind; };
+        bool shown = std::any_of(m_snapshot->documents->begin(), m_snapshot->documents->end(), of_kind);
+        if (!parent.IsOk() && shown) {
             children.Add(group);
+        } else if (parent.IsOk() && parent == group) {
+            for (const DocumentInfo& info : *m_snapshot->documents) {
+                if (of_kind(info)) {
+                    children.Add(item_of(info.id));
+                }
+            }
         }
     }
     return static_cast<unsigned>(children.size());
