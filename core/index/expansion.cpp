@@ -70,12 +70,22 @@ std::vector<std::string> Expander::terms_of_word(const std::string& word)
 
 std::vector<std::string> Expander::terms_of_prefix(const std::string& prefix)
 {
-    std::string from = prefix + "*";
+    return terms_of_wildcard(prefix + "*", m_vocabulary.beginning_with(prefix));
+}
+
+std::vector<std::string> Expander::terms_of_part(const std::string& part, bool may_go_on)
+{
+    return may_go_on ? terms_of_wildcard("*" + part + "*", m_vocabulary.containing(part))
+                     : terms_of_wildcard("*" + part, m_vocabulary.ending_with(part));
+}
+
+std::vector<std::string> Expander::terms_of_wildcard(const std::string& from, const Vocabulary::Words& words)
+{
     if (auto done = m_done.find(from); done != m_done.end()) {
         return done->second;
     }
     std::vector<ExpandedTerm> terms;
-    for (std::string_view word : m_vocabulary.beginning_with(prefix)) {
+    for (std::string_view word : words) {
         std::string text(word);
         terms.push_back({text, from, ExpansionReason::Prefix, m_facts.occurrences(text), m_excluded.contains(text)});
     }

@@ -33,6 +33,8 @@ public:
     // The index terms for a plain word (stems and compounds) or for the beginning of a word. Each word is expanded once.
     std::vector<std::string> terms_of_word(const std::string& word);
     std::vector<std::string> terms_of_prefix(const std::string& prefix);
+    // For *part*, or for *part when it must be the end of the word.
+    std::vector<std::string> terms_of_part(const std::string& part, bool may_go_on);
 
     const std::vector<ExpandedTerm>& listed() const { return m_listed; }
     const std::vector<Message>& notices() const { return m_notices; }
@@ -40,6 +42,7 @@ public:
 private:
     void add(std::vector<ExpandedTerm>& terms, const std::string& from, std::string_view term, ExpansionReason reason) const;
     void add_family(std::vector<ExpandedTerm>& terms, const std::string& word) const;
+    std::vector<std::string> terms_of_wildcard(const std::string& from, const Vocabulary::Words& words);
     const std::vector<std::string>& finish(std::vector<ExpandedTerm> terms, const std::string& from);
 
     const Vocabulary& m_vocabulary;

@@ -203,7 +203,7 @@ SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchR
         order.push_back(document.id);
     }
     auto texts = [this](DocumentId id) { return source->text(id); };
-    return Searcher(reader, *words, known_languages, texts, std::move(changed), order, progress).run(request);
+    return Searcher(reader, *words, known_languages, texts, std::move(changed), order, source->snapshot(), progress).run(request);
 }
 
 // With the texts that an earlier search mapped, when they are still the same.

@@ -61,6 +61,7 @@ public:
     virtual std::string language() = 0;                         // of the project
     virtual std::vector<Document> documents() = 0;              // in the order of the document list
     virtual DocumentTextPtr text(DocumentId id) = 0;            // null when it is gone meanwhile
+    virtual SnapshotPtr snapshot() { return nullptr; }          // what fields and scope are about; null: nothing is known of the study
     // Stamp (0, "") means from the beginning; a stamp that is not in the log throws BadInput.
     virtual LoggedChanges changes_since(std::int64_t change, const std::string& change_id) = 0;
 };

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/matcher.h"
 
+#include "core/index/query_lexer.h"
+#include "core/index/ranges.h"
+#include "core/text/utf8.h"
+
 #include <algorithm>
+#include <iterator>
 
 namespace duiding {
 
@@ -16,17 +21,77 @@ struct Span {
     std::vector<CharRange> marks;
 };
 
-using Spans = std::vector<Span>;             // sorted by begin
+using Spans = std::vector<Span>;                 // sorted by begin
 
-constexpr std::int32_t longest_joined = 8;   // words a joined form may stand for: how far a later token may reach back
+constexpr std::size_t most_combinations = 500'000;       // of three or more words NEAR each other, in one passage
+
+// The content of a passage in one string, for regular expressions: paragraphs as lines, a blank where a label or time mark was cut out.
+class FlatText {
+public:
+    explicit FlatText(const Passage& passage)
+    {
+        std::size_t paragraph = 0;
+        for (CharRange piece : passage.content) {
+            std::size_t at = passage.text.paragraph_index(piece.begin);
+            std::string_view bytes = passage.text.slice(piece);
+            if (!m_text.empty() && m_text.back() != '\n') {
+                m_text += at != paragraph ? "\n" : m_text.back() != ' ' && !bytes.starts_with(' ') ? " " : "";
+            }
+            m_pieces.push_back({m_text.size(), piece.begin});
+            m_text += bytes;
+            paragraph = passage.text.paragraph_index(piece.end);
+        }
+    }
+
+    const std::string& text() const { return m_text; }
+
+    CharRange in_document(ByteSpan span) const { return {place_of(span.begin, false), place_of(span.end, true)}; }
+
+private:
+    struct Piece {
+        std::size_t byte;
+        CharPos begin;
+    };
+
+    CharPos place_of(std::size_t byte, bool is_end) const
+    {
+        auto after = std::partition_point(m_pieces.begin(), m_pieces.end(), [&](const Piece& piece) { return is_end ? piece.byte < byte : piece.byte <= byte; });
+        const Piece& piece = *std::prev(after);
+        return piece.begin + static_cast<std::int64_t>(count_code_points(std::string_view(m_text).substr(piece.byte, byte - piece.byte)));
+    }
+
+    std::string m_text;
+    std::vector<Piece> m_pieces;
+};
 
 class Matcher {
 public:
-    Matcher(const CompiledQuery& query, const std::vector<Token>& tokens, const DocumentText& text) : m_tokens(tokens), m_text(text)
+    Matcher(const CompiledQuery& query, const std::vector<Token>& tokens, const DocumentText* text, const Passage* passage, const FieldRanges* fields)
+        : m_query(query), m_tokens(tokens), m_text(text), m_passage(passage), m_fields(fields), m_places(query.elements().size())
     {
-        m_numbers.reserve(tokens.size());
-        for (const Token& token : tokens) {
-            m_numbers.push_back(query.number_of(token.term));
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (const auto* elements = query.elements_with(tokens[i].term)) {
+                for (std::size_t element : *elements) {
+                    if (looks_right(query.elements()[element], tokens[i])) {
+                        m_places[element].push_back(i);
+                    }
+                }
+            }
+        }
+    }
+
+    // Words with a * stand for words of the indexed texts; in memos and headings they stand for any.
+    void take_words_outside_the_index()
+    {
+        for (std::size_t number = 0; number < m_places.size(); ++number) {
+            const CompiledElement& element = m_query.elements()[number];
+            for (std::size_t i = 0; !element.folded.empty() && i < m_tokens.size(); ++i) {
+                if (fits(element, element.folded, m_tokens[i].term)) {
+                    m_places[number].push_back(i);
+                }
+            }
+            std::sort(m_places[number].begin(), m_places[number].end());
+            m_places[number].erase(std::unique(m_places[number].begin(), m_places[number].end()), m_places[number].end());
         }
     }
 
@@ -54,45 +119,102 @@ public:
             std::vector<CharRange> unwanted;
             return !satisfied(node.children.front(), unwanted);
         }
-        default: {
-            Spans found = spans(node);
-            for (const Span& span : found) {
-                marks.insert(marks.end(), span.marks.begin(), span.marks.end());
-            }
-            return !found.empty();
+        case Node::Field:
+            return m_fields && any_overlaps((*m_fields)[node.number], m_passage->unit);
+        case Node::Regex:
+            return regex(node, marks);
+        case Node::Near:
+            return near(node, marks);
+        case Node::Word:
+        case Node::Phrase:
+            break;
         }
+        std::size_t before = marks.size();
+        for (const Span& span : spans(node)) {
+            marks.insert(marks.end(), span.marks.begin(), span.marks.end());
         }
+        return marks.size() > before;
     }
 
 private:
-    bool stands_at(const CompiledElement& element, std::size_t token) const
+    bool looks_right(const CompiledElement& element, const Token& token) const
     {
-        if (m_numbers[token] < 0 || !std::binary_search(element.terms.begin(), element.terms.end(), m_numbers[token])) {
-            return false;
-        }
-        if (element.exact.empty()) {
+        if (element.exact.empty() || !m_text) {
             return true;
         }
-        std::string plain = plain_word(m_text.slice(m_tokens[token].range));
-        return element.exact_prefix ? plain.starts_with(element.exact) : plain == element.exact;
+        return fits(element, element.exact, plain_word(m_text->slice(token.range)));
     }
 
-    // All ways to go on with the phrase after this token.
-    void extend(const CompiledNode& phrase, std::size_t element, std::size_t token, const Token& first, Spans& found) const
+    static bool fits(const CompiledElement& element, const std::string& wanted, std::string_view word)
     {
-        if (element == phrase.elements.size()) {
-            const Token& last = m_tokens[token];
-            found.push_back({first.position, last.end_position(), {{first.range.begin, last.range.end}}});
-            return;
+        if (element.open_begin) {
+            return element.open_end ? word.find(wanted) != std::string_view::npos : word.ends_with(wanted);
         }
-        std::int32_t wanted = m_tokens[token].end_position();
-        for (std::size_t next = token + 1; next < m_tokens.size() && m_tokens[next].position <= wanted + longest_joined; ++next) {
-            if (m_tokens[next].position == wanted && stands_at(phrase.elements[element], next)) {
-                extend(phrase, element + 1, next, first, found);
+        return element.open_end ? word.starts_with(wanted) : word == wanted;
+    }
+
+    bool regex(const CompiledNode& node, std::vector<CharRange>& marks) const
+    {
+        if (!m_passage) {
+            return false;
+        }
+        if (!m_flat) {
+            m_flat.emplace(*m_passage);
+        }
+        auto found = m_query.regexes()[node.number].find(m_flat->text());
+        for (ByteSpan span : found) {
+            marks.push_back(m_flat->in_document(span));
+        }
+        return !found.empty();
+    }
+
+    // Tokens in the order of their positions: the joined form of "wijk-team" begins where "wijk" does.
+    const std::vector<std::size_t>& by_position() const
+    {
+        if (m_by_position.empty()) {
+            for (std::size_t i = 0; i < m_tokens.size(); ++i) {
+                m_by_position.push_back(i);
+            }
+            std::stable_sort(m_by_position.begin(), m_by_position.end(),
+                             [&](std::size_t a, std::size_t b) { return m_tokens[a].position < m_tokens[b].position; });
+        }
+        return m_by_position;
+    }
+
+    // The tokens that may follow one of these and stand for the element; each once, however many ways lead to it.
+    std::vector<std::size_t> followers(const std::vector<std::size_t>& tokens, std::size_t element) const
+    {
+        const std::vector<std::size_t>& order = by_position();
+        const std::vector<std::size_t>& wanted = m_places[element];
+        std::vector<std::size_t> found;
+        for (std::size_t token : tokens) {
+            std::int32_t position = m_tokens[token].end_position();
+            auto next = std::partition_point(order.begin(), order.end(), [&](std::size_t i) { return m_tokens[i].position < position; });
+            for (; next != order.end() && m_tokens[*next].position == position; ++next) {
+                if (std::binary_search(wanted.begin(), wanted.end(), *next)) {
+                    found.push_back(*next);
+                }
+            }
+        }
+        std::sort(found.begin(), found.end());
+        found.erase(std::unique(found.begin(), found.end()), found.end());
+        return found;
+    }
+
+    void add_phrase(const CompiledNode& phrase, Spans& found) const
+    {
+        for (std::size_t first : m_places[phrase.elements.front()]) {
+            std::vector<std::size_t> last{first};
+            for (std::size_t i = 1; i < phrase.elements.size() && !last.empty(); ++i) {
+                last = followers(last, phrase.elements[i]);
+            }
+            for (std::size_t token : last) {
+                found.push_back({m_tokens[first].position, m_tokens[token].end_position(), {{m_tokens[first].range.begin, m_tokens[token].range.end}}});
             }
         }
     }
 
+    // Of a word, a phrase, or an OR of these.
     Spans spans(const CompiledNode& node) const
     {
         Spans found;
@@ -101,39 +223,80 @@ private:
                 Spans more = spans(child);
                 std::move(more.begin(), more.end(), std::back_inserter(found));
             }
-        } else if (node.kind == Node::Near) {
-            found = spans(node.children.front());
-            for (std::size_t i = 1; i < node.children.size(); ++i) {
-                found = near(found, spans(node.children[i]), node.distance);
-            }
         } else {
-            for (std::size_t token = 0; token < m_tokens.size(); ++token) {
-                if (stands_at(node.elements.front(), token)) {
-                    extend(node, 1, token, m_tokens[token], found);
-                }
-            }
+            add_phrase(node, found);
         }
         return merge(std::move(found));
     }
 
-    static Spans near(const Spans& left, const Spans& right, std::int64_t distance)
+    bool near(const CompiledNode& node, std::vector<CharRange>& marks) const
+    {
+        Spans left = spans(node.children.front());
+        for (std::size_t i = 1; i + 1 < node.children.size() && !left.empty(); ++i) {
+            left = pairs(left, spans(node.children[i]), node);
+        }
+        Spans right = spans(node.children.back());
+        auto after = [&](const Span& a, const Span& b) { return b.begin >= a.end && b.begin - a.end < node.distance; };
+        auto are_near = [&](const Span& a, const Span& b) { return after(a, b) || (!node.ordered && after(b, a)); };
+        std::size_t before = marks.size();
+        mark_those_near(left, right, are_near, node.distance, marks);
+        mark_those_near(right, left, [&](const Span& b, const Span& a) { return are_near(a, b); }, node.distance, marks);
+        return marks.size() > before;
+    }
+
+    // Adds the marks of each span that has one of the others near it.
+    template <class AreNear>
+    static void mark_those_near(const Spans& spans, const Spans& others, const AreNear& are_near, std::int64_t distance, std::vector<CharRange>& marks)
+    {
+        std::int32_t longest = longest_of(others);
+        for (const Span& span : spans) {
+            auto [first, last] = neighbours(span, others, distance, longest);
+            if (std::any_of(first, last, [&](const Span& other) { return are_near(span, other); })) {
+                marks.insert(marks.end(), span.marks.begin(), span.marks.end());
+            }
+        }
+    }
+
+    static std::int32_t longest_of(const Spans& spans)
     {
         std::int32_t longest = 0;
-        for (const Span& span : right) {
+        for (const Span& span : spans) {
             longest = std::max(longest, span.end - span.begin);
         }
+        return longest;
+    }
+
+    static std::pair<Spans::const_iterator, Spans::const_iterator> neighbours(const Span& span, const Spans& others, std::int64_t distance,
+                                                                              std::int32_t longest)
+    {
+        auto from = static_cast<std::int32_t>(std::max<std::int64_t>(span.begin - distance - longest, 0));
+        auto begins_before = [](const Span& other, std::int64_t position) { return other.begin < position; };
+        auto first = std::lower_bound(others.begin(), others.end(), from, begins_before);
+        return {first, std::lower_bound(first, others.end(), span.end + distance, begins_before)};
+    }
+
+    // Every two that are near each other, as one span from the beginning of the first to the end of the last.
+    Spans pairs(const Spans& left, const Spans& right, const CompiledNode& node) const
+    {
+        std::int32_t longest = longest_of(right);
         Spans found;
+        std::size_t combinations = 0;
         for (const Span& a : left) {
-            auto from = static_cast<std::int32_t>(std::max<std::int64_t>(a.begin - distance - longest, 0));
-            auto b = std::lower_bound(right.begin(), right.end(), from, [](const Span& span, std::int32_t p) { return span.begin < p; });
-            for (; b != right.end() && b->begin < a.end + distance; ++b) {
-                bool before = b->end <= a.begin && a.begin - b->end < distance;
-                bool after = b->begin >= a.end && b->begin - a.end < distance;
-                if (before || after) {
-                    Span both{std::min(a.begin, b->begin), std::max(a.end, b->end), a.marks};
-                    both.marks.insert(both.marks.end(), b->marks.begin(), b->marks.end());
-                    found.push_back(std::move(both));
+            auto [b, last] = neighbours(a, right, node.distance, longest);
+            for (; b != last; ++b) {
+                bool follows = b->begin >= a.end && b->begin - a.end < node.distance;
+                bool precedes = !node.ordered && b->end <= a.begin && a.begin - b->end < node.distance;
+                if (!follows && !precedes) {
+                    continue;
                 }
+                combinations += a.marks.size() + b->marks.size();
+                if (combinations > most_combinations) {
+                    refuse_query(0, msg("The words of NEAR stand together in too many ways in one passage."),
+                                 msg("Take a smaller distance, fewer words, or a smaller unit."));
+                }
+                Span both{std::min(a.begin, b->begin), std::max(a.end, b->end), a.marks};
+                both.marks.insert(both.marks.end(), b->marks.begin(), b->marks.end());
+                found.push_back(std::move(both));
             }
         }
         return merge(std::move(found));
@@ -158,9 +321,14 @@ private:
         return merged;
     }
 
+    const CompiledQuery& m_query;
     const std::vector<Token>& m_tokens;
-    const DocumentText& m_text;
-    std::vector<int> m_numbers;
+    const DocumentText* m_text;                              // for exact:
+    const Passage* m_passage;                                // for fields and regular expressions
+    const FieldRanges* m_fields;
+    std::vector<std::vector<std::size_t>> m_places;          // per element, the tokens that may stand there; sorted
+    mutable std::vector<std::size_t> m_by_position;
+    mutable std::optional<FlatText> m_flat;
 };
 
 // Overlapping matches ("wijk" inside "wijk-team") become one.
@@ -180,13 +348,27 @@ std::vector<CharRange> disjoint(std::vector<CharRange> marks)
 
 } // namespace
 
-std::optional<std::vector<CharRange>> match(const CompiledQuery& query, const std::vector<Token>& tokens, const DocumentText& text)
+std::optional<std::vector<CharRange>> match(const CompiledQuery& query, const Passage& passage, const FieldRanges& fields)
 {
+    std::vector<Token> tokens;
+    if (!query.elements().empty()) {
+        tokens = tokenize(passage.text, passage.content);
+    }
     std::vector<CharRange> marks;
-    if (!Matcher(query, tokens, text).satisfied(query.root(), marks)) {
+    if (!Matcher(query, tokens, &passage.text, &passage, &fields).satisfied(query.root(), marks)) {
         return std::nullopt;
     }
     return disjoint(std::move(marks));
+}
+
+bool words_occur(const CompiledQuery& query, const CompiledNode& words, std::string_view text)
+{
+    std::vector<Token> tokens;
+    tokenize(text, {0}, 0, tokens);
+    std::vector<CharRange> marks;
+    Matcher matcher(query, tokens, nullptr, nullptr, nullptr);
+    matcher.take_words_outside_the_index();
+    return matcher.satisfied(words, marks);
 }
 
 } // namespace duiding

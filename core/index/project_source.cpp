@@ -41,6 +41,8 @@ public:
         }
     }
 
+    SnapshotPtr snapshot() override { return m_project.snapshot(); }
+
     LoggedChanges changes_since(std::int64_t change, const std::string& change_id) override
     {
         return m_project.changes_since(change, change_id).get();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/query_text.h"
 
-#include "core/base/error.h"
 #include "core/index/query_lexer.h"
+#include "core/index/regex_scan.h"
 #include "core/index/tokenizer.h"
 #include "core/text/utf8.h"
 
@@ -19,11 +19,10 @@ using Node = QueryNode::Kind;
 
 constexpr int deepest_nesting = 100;
 constexpr std::size_t most_query_words = 2000;
-
-[[noreturn]] void refuse(std::int64_t at, Message why, Message what_to_do)
-{
-    throw BadInput({msg("The query cannot be understood."), query_place(at), std::move(why), std::move(what_to_do)});
-}
+constexpr std::size_t most_phrase_words = 250;
+constexpr std::size_t most_open_words = 50;          // that begin with a *: each reads the whole vocabulary
+constexpr std::size_t most_patterns = 20;
+constexpr std::size_t most_values = 2000;
 
 QueryNode group(Node kind, std::vector<QueryNode> children)
 {
@@ -65,7 +64,7 @@ bool may_be_near(const QueryNode& node)
     return node.kind == Node::Word || node.kind == Node::Phrase;
 }
 
-// The words of a stretch of the query, cut by the same tokenizer as the text, each with its * when one follows.
+// The words of a stretch of the query, cut by the same tokenizer as the text, each with the * that stand beside it.
 std::vector<QueryWord> words_of(const std::string& text, WordMatch match, std::string* joined = nullptr)
 {
     std::vector<Token> tokens;
@@ -79,10 +78,29 @@ std::vector<QueryWord> words_of(const std::string& text, WordMatch match, std::s
             }
             continue;
         }
-        bool prefix = token.range.end.value < map.characters() && map.slice({token.range.end, token.range.end + 1}) == "*";
-        words.push_back({match == WordMatch::Exact ? plain_word(map.slice(token.range)) : token.term, prefix});
+        auto star_at = [&](CharPos at) { return at.value >= 0 && at.value < map.characters() && map.slice({at, at + 1}) == "*"; };
+        words.push_back({match == WordMatch::Exact ? plain_word(map.slice(token.range)) : token.term, star_at(token.range.end),
+                         star_at(token.range.begin - 1)});
     }
     return words;
+}
+
+// So that it can be written between quotes: \" stands for ", as it does for the regular expression itself.
+std::string with_quotes_escaped(std::string_view pattern)
+{
+    std::string out;
+    for (std::size_t at = 0; at < pattern.size();) {
+        auto point = decode_at(pattern, at);
+        if (is_quotation_mark(point.value)) {
+            out += '\\';
+        } else if (point.value == U'\\' && at + 1 < pattern.size()) {
+            out += pattern[at++];
+            point = decode_at(pattern, at);
+        }
+        out.append(pattern, at, static_cast<std::size_t>(point.bytes));
+        at += static_cast<std::size_t>(point.bytes);
+    }
+    return out;
 }
 
 class Parser {
@@ -93,13 +111,13 @@ public:
     {
         auto root = any_of();
         if (here().kind == Piece::Close) {
-            refuse(here().at, msg("A closing parenthesis has no opening one."), msg("Remove it, or open one before it."));
+            refuse_query(here().at, msg("A closing parenthesis has no opening one."), msg("Remove it, or open one before it."));
         }
         if (!root) {
-            refuse(0, msg("There is no word to search for."), msg("Type at least one word with letters or digits."));
+            refuse_query(0, msg("There is no word to search for."), msg("Type at least one word with letters or digits."));
         }
         if (!finds_something(*root)) {
-            refuse(0, msg("The query only says what must not occur."), msg("Add a word that must occur: wijk NOT team"));
+            refuse_query(0, msg("The query only says what must not occur."), msg("Add a word that must occur: wijk NOT team"));
         }
         m_out.root = std::move(*root);
     }
@@ -122,13 +140,14 @@ private:
     bool operand_follows() const
     {
         auto kind = here().kind;
-        return kind == Piece::Word || kind == Piece::Quoted || kind == Piece::Open || kind == Piece::Not;
+        return kind == Piece::Word || kind == Piece::Quoted || kind == Piece::Open || kind == Piece::Not || kind == Piece::Field
+            || kind == Piece::Regex;
     }
 
     void need_operand(std::int64_t at) const
     {
         if (!operand_follows()) {
-            refuse(at, msg("An operator in capitals needs a word on both sides."),
+            refuse_query(at, msg("An operator in capitals needs a word on both sides."),
                    msg("Add the missing word, or write the operator in small letters to search for it."));
         }
     }
@@ -187,25 +206,24 @@ private:
     {
         auto left = primary();
         while (take(Piece::Near)) {
-            std::int64_t at = m_last;
-            std::int64_t distance = m_pieces[m_at - 1].distance;
-            need_operand(at);
+            const QueryPiece& near = m_pieces[m_at - 1];
+            need_operand(near.at);
             auto right = primary();
             if (!left || !right) {
                 left = left ? left : right;
                 continue;
             }
-            left = join_near(std::move(*left), std::move(*right), distance, at);
+            left = join_near(std::move(*left), std::move(*right), near);
         }
         return left;
     }
 
-    static QueryNode join_near(QueryNode left, QueryNode right, std::int64_t distance, std::int64_t at)
+    static QueryNode join_near(QueryNode left, QueryNode right, const QueryPiece& near)
     {
-        bool chain = left.kind == Node::Near && left.distance == distance;
+        bool chain = left.kind == Node::Near && left.distance == near.distance && left.ordered == near.ordered;
         if ((!chain && !may_be_near(left)) || !may_be_near(right)) {
-            refuse(at, msg("NEAR stands between words, phrases and OR groups, with one distance."),
-                   msg("Write for example: (wijk OR buurt) NEAR/5 team"));
+            refuse_query(near.at, msg("NEAR and BEFORE stand between words, phrases and OR groups, with one distance."),
+                         msg("Write for example: (wijk OR buurt) NEAR/5 team"));
         }
         if (chain) {
             left.children.push_back(std::move(right));
@@ -213,7 +231,8 @@ private:
         }
         QueryNode node;
         node.kind = Node::Near;
-        node.distance = distance;
+        node.distance = near.distance;
+        node.ordered = near.ordered;
         node.children.push_back(std::move(left));
         node.children.push_back(std::move(right));
         return node;
@@ -224,17 +243,50 @@ private:
         if (take(Piece::Open)) {
             return parenthesis();
         }
+        if (take(Piece::Field)) {
+            return field(m_pieces[m_at - 1]);
+        }
+        if (take(Piece::Regex)) {
+            return regex(m_pieces[m_at - 1]);
+        }
         if (!take(Piece::Word) && !take(Piece::Quoted)) {
-            refuse(here().at, msg("A word is missing here."), msg("NOT cannot stand beside NEAR; put it before or after."));
+            refuse_query(here().at, msg("A word is missing here."), msg("NOT cannot stand beside NEAR; put it before or after."));
         }
         return leaf(m_pieces[m_at - 1]);
+    }
+
+    Found field(const QueryPiece& piece)
+    {
+        m_values += piece.values.size();
+        if (m_values > most_values) {
+            refuse_query(piece.at, msg("The query names more than {0} values of fields.", most_values), msg("Split it into several searches."));
+        }
+        QueryNode node;
+        node.kind = Node::Field;
+        node.text = piece.text;
+        node.values = piece.values;
+        node.place = {piece.at};
+        return node;
+    }
+
+    Found regex(const QueryPiece& piece)
+    {
+        if (++m_patterns > most_patterns) {
+            refuse_query(piece.at, msg("The query has more than {0} regular expressions.", most_patterns), msg("Split it into several searches."));
+        }
+        RegexScan(piece.text, piece.pattern_at);     // a mistake in it is said now
+        QueryNode node;
+        node.kind = Node::Regex;
+        node.text = with_quotes_escaped(piece.text);
+        node.place = {piece.pattern_at};
+        return node;
     }
 
     Found parenthesis()
     {
         std::int64_t at = m_last;
         if (++m_depth > deepest_nesting) {
-            refuse(at, msg("The parentheses are nested too deeply."), msg("Simplify the query."));
+            refuse_query(at, msg("The parentheses are nested too deeply."), msg("Simplify the query."));
         }
         auto inner = any_of();
         --m_depth;
@@ -256,28 +308,40 @@ private:
         }
         m_words += node.words.size();
         if (m_words > most_query_words) {
-            refuse(piece.at, msg("The query has more than {0} words.", most_query_words), msg("Split it into several searches."));
+            refuse_query(piece.at, msg("The query has more than {0} words.", most_query_words), msg("Split it into several searches."));
         }
         check_stars(piece, node.words);
+        if (node.words.size() > most_phrase_words) {
+            refuse_query(piece.at, msg("A phrase has more than {0} words.", most_phrase_words), msg("Quote a shorter part of it."));
+        }
         node.kind = piece.kind == Piece::Quoted || node.words.size() > 1 ? Node::Phrase : Node::Word;
         if (piece.kind == Piece::Quoted || joined.empty() || node.match == WordMatch::Exact) {
             return node;
         }
         QueryNode word;                              // wijk-team: "wijk team" OR wijkteam
-        word.words = {{joined, node.words.back().prefix}};
+        word.words = {{joined, node.words.back().prefix, node.words.front().suffix}};
         QueryNode either;
         either.kind = Node::Or;
         either.children = {std::move(node), std::move(word)};
         return either;
     }
 
-    static void check_stars(const QueryPiece& piece, const std::vector<QueryWord>& words)
+    void check_stars(const QueryPiece& piece, const std::vector<QueryWord>& words)
     {
         auto stars = std::count(piece.text.begin(), piece.text.end(), '*');
-        auto prefixes = std::count_if(words.begin(), words.end(), [](const QueryWord& word) { return word.prefix; });
-        if (stars != prefixes) {
-            refuse(piece.at, msg("A * can only stand at the end of a word."),
-                   msg("Words in which “team” is a part are found by searching for team."));
+        for (const QueryWord& word : words) {
+            stars -= (word.prefix ? 1 : 0) + (word.suffix ? 1 : 0);
+            m_open_words += word.suffix ? 1 : 0;
+            if (word.suffix && count_code_points(word.text) < 2) {
+                refuse_query(piece.at, msg("A * before a word needs two letters after it at least."), msg("Write for example: *team, *wijk*"));
+            }
+        }
+        if (stars != 0) {
+            refuse_query(piece.at, msg("A * can only stand at the beginning or the end of a word."),
+                         msg("Write for example: wijk*, *team, *wijk*; or as a regular expression: /wijk\\w*team/"));
+        }
+        if (m_open_words > most_open_words) {
+            refuse_query(piece.at, msg("More than {0} words begin with a *.", most_open_words), msg("Split it into several searches."));
         }
     }
 
@@ -287,6 +351,9 @@ private:
     std::int64_t m_last = 0;
     int m_depth = 0;
     std::size_t m_words = 0;
+    std::size_t m_open_words = 0;
+    std::size_t m_values = 0;
+    std::size_t m_patterns = 0;
 };
 
 std::string leaf_text(const QueryNode& node)
@@ -296,14 +363,36 @@ std::string leaf_text(const QueryNode& node)
     out += quoted ? "\"" : "";
     for (std::size_t i = 0; i < node.words.size(); ++i) {
         out += i > 0 ? " " : "";
-        out += node.words[i].text + (node.words[i].prefix ? "*" : "");
+        out += (node.words[i].suffix ? "*" : "") + node.words[i].text + (node.words[i].prefix ? "*" : "");
     }
     return out + (quoted ? "\"" : "");
 }
 
+// In quotes where it would be read otherwise.
+std::string value_text(const QueryValue& value)
+{
+    bool plain = !value.quoted && value.text.find_first_of(" ()") == std::string::npos;
+    return plain ? value.text : "\"" + value.text + "\"";
+}
+
+std::string field_text(const QueryNode& node)
+{
+    auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    bool plain = is_letter(node.text.front()) && node.text != "exact" && node.text != "regex"
+              && std::all_of(node.text.begin(), node.text.end(), [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_'; });
+    std::string out = (plain ? node.text : "\"" + node.text + "\"") + ":";
+    if (node.values.size() == 1) {
+        return out + value_text(node.values.front());
+    }
+    for (std::size_t i = 0; i < node.values.size(); ++i) {
+        out += (i == 0 ? "(" : " OR ") + value_text(node.values[i]);
+    }
+    return out + ")";
+}
+
 std::string with_parentheses(const QueryNode& node)
 {
-    bool bare = node.kind == Node::Word || node.kind == Node::Phrase;
+    bool bare = node.kind != Node::And && node.kind != Node::Or && node.kind != Node::Near && node.kind != Node::Not;
     return bare ? to_text(node) : "(" + to_text(node) + ")";
 }
 
@@ -311,9 +400,25 @@ std::string with_parentheses(const QueryNode& node)
 
 ParsedQuery parse_query(std::string_view typed)
 {
+    if (typed.size() > longest_query) {
+        refuse_query(0, msg("The query is longer than {0} characters.", longest_query), msg("Split it into several searches."));
+    }
     ParsedQuery parsed;
     Parser(replace_invalid_utf8(typed), parsed).run();
     return parsed;
+}
+
+QueryNode words_of_value(const QueryValue& value)
+{
+    QueryNode node;
+    node.words = words_of(value.text, WordMatch::Folded);
+    if (node.words.empty() || node.words.size() > most_phrase_words) {
+        refuse_query(value.place.at, node.words.empty() ? msg("“{0}” holds no letters or digits.", value.text)
+                                                        : msg("A phrase has more than {0} words.", most_phrase_words),
+                     msg("Write a word that has to be there, or * for any."));
+    }
+    node.kind = value.quoted || node.words.size() > 1 ? Node::Phrase : Node::Word;
+    return node;
 }
 
 std::string to_text(const QueryNode& node)
@@ -321,10 +426,17 @@ std::string to_text(const QueryNode& node)
     if (node.kind == Node::Word || node.kind == Node::Phrase) {
         return leaf_text(node);
     }
+    if (node.kind == Node::Field) {
+        return field_text(node);
+    }
+    if (node.kind == Node::Regex) {
+        return "regex:\"" + node.text + "\"";
+    }
     if (node.kind == Node::Not) {
         return "NOT " + with_parentheses(node.children.front());
     }
-    std::string between = node.kind == Node::And ? " AND " : node.kind == Node::Or ? " OR " : " NEAR/" + std::to_string(node.distance) + " ";
+    std::string between = node.kind == Node::And ? " AND " : node.kind == Node::Or ? " OR "
+                          : (node.ordered ? " BEFORE/" : " NEAR/") + std::to_string(node.distance) + " ";
     std::string out;
     for (const QueryNode& child : node.children) {
         out += out.empty() ? "" : between;

@@ -71,7 +71,7 @@ struct SearchHit {
     std::string snippet;                      // one line around the first match, without labels and time marks
     std::vector<CharRange> snippet_marks;     // the matches inside the snippet, in its own code points
     double score = 0;
-    std::vector<CharRange> matches;           // in the document's text; sorted, disjoint
+    std::vector<CharRange> matches;           // in the document's text; sorted, disjoint; none when only fields were asked for
 };
 
 // What the index is doing; see IndexStatus in index.h.

@@ -3,6 +3,7 @@
 
 #include "core/index/hits.h"
 #include "core/index/matcher.h"
+#include "core/index/search_scope.h"
 
 #include <algorithm>
 #include <atomic>
@@ -15,19 +16,29 @@ namespace {
 
 constexpr std::size_t smallest_batch = 200;      // candidates fetched at a time when not all hits are wanted
 
+constexpr std::size_t read_at_a_time = 64;       // documents that are read whole, before looking whether there are enough hits
 constexpr std::size_t worth_a_thread = 400;      // candidates; fewer are read before a thread has begun
 
 } // namespace
 
 Searcher::Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector<std::string> languages, TextSource texts,
-                   std::set<DocumentId> changed, const std::vector<DocumentId>& document_order, Progress* progress)
+                   std::set<DocumentId> changed, const std::vector<DocumentId>& document_order, SnapshotPtr study,
+                   Progress* progress)
     : m_index(index), m_vocabulary(vocabulary), m_languages(std::move(languages)), m_texts(std::move(texts)),
-      m_changed(std::move(changed)), m_progress(progress)
+      m_changed(std::move(changed)), m_documents(document_order), m_study(std::move(study)), m_progress(progress)
 {
     for (DocumentId id : document_order) {
         m_order.emplace(id, static_cast<std::int64_t>(m_order.size()));
     }
 }
+
+struct Searcher::Question {
+    const SearchRequest& request;
+    const CompiledQuery& query;
+    const FieldPlaces& fields;
+    const ScopeInStudy& scope;
+    DocumentFilter documents;                                // outside these there is no hit
+};
 
 SearchResult Searcher::run(const SearchRequest& request)
 {
@@ -40,25 +51,20 @@ SearchResult Searcher::run(const SearchRequest& request)
     WordFacts facts{m_languages, [this](const std::string& word) { return m_index.occurrences(word); },
                     [this](const std::string& word, const std::string& language) { return m_index.occurs_in_language(word, language); }};
     Expander expander(m_vocabulary, std::move(facts), request.excluded);
-    CompiledQuery query(parsed.root, expander);
+    CompiledQuery query(parsed.root, expander, m_vocabulary, m_study.get());
     result.expansion = expander.listed();
     result.notices.insert(result.notices.end(), expander.notices().begin(), expander.notices().end());
-
-    // All candidates are verified when every hit is counted or wanted, else batches, best first, until there are enough hits.
-    bool all = request.totals == Totals::Exact || request.limit == all_hits || request.order == HitOrder::Document;
-    std::size_t batch = all ? all_hits : std::max(2 * request.limit, smallest_batch);
-    CandidateQuery question = query.candidates(request.unit, request.interviewer);
-    std::size_t first = 0;
-    bool more = true;
-    while (more) {
-        Candidates candidates = m_index.find(question, request.scope.documents, first, batch);
-        verify(candidates.found, query, request);
-        first += candidates.found.size();
-        bool exhausted = all || candidates.found.size() < batch;
-        more = !exhausted && m_hits.size() < request.limit;
-        result.total_exact = exhausted;
-        result.total = exhausted ? static_cast<std::int64_t>(m_hits.size())
-                                 : std::max(candidates.in_all, static_cast<std::int64_t>(m_hits.size()));
+    for (const CompiledField& field : query.fields()) {
+        result.notices.insert(result.notices.end(), field.answer.notices.begin(), field.answer.notices.end());
+    }
+    FieldPlaces fields(query, m_study);
+    ScopeInStudy scope(request, m_study);
+    Question question{request, query, fields, scope, in_both(fields.documents(), scope.documents())};
+    bool nowhere = !request.scope.texts || (question.documents && question.documents->empty());
+    if (auto candidates = query.candidates(request); candidates && !nowhere) {
+        find_with_index(*candidates, question, result);
+    } else if (!nowhere) {
+        read_all(question, result);
     }
     sort_hits(request.order);
     result.occurrences = m_occurrences;
@@ -69,8 +75,51 @@ SearchResult Searcher::run(const SearchRequest& request)
     return result;
 }
 
-// Reads what the index proposes, in as many threads as the machine has when there is much of it.
-void Searcher::verify(const std::vector<Candidate>& candidates, const CompiledQuery& query, const SearchRequest& request)
+// All candidates are verified when every hit is counted or wanted, else batches, best first, until there are enough hits.
+void Searcher::find_with_index(const CandidateQuery& candidates, const Question& question, SearchResult& result)
+{
+    const SearchRequest& request = question.request;
+    bool all = request.totals == Totals::Exact || request.limit == all_hits || request.order == HitOrder::Document;
+    std::size_t batch = all ? all_hits : std::max(2 * request.limit, smallest_batch);
+    std::vector<DocumentId> documents = question.documents.value_or(std::vector<DocumentId>());
+    std::size_t first = 0;
+    bool more = true;
+    while (more) {
+        Candidates found = m_index.find(candidates, documents, first, batch);
+        verify(found.found, question);
+        first += found.found.size();
+        bool exhausted = all || found.found.size() < batch;
+        more = !exhausted && m_hits.size() < request.limit;
+        result.total_exact = exhausted;
+        result.total = exhausted ? static_cast<std::int64_t>(m_hits.size())
+                                 : std::max(found.in_all, static_cast<std::int64_t>(m_hits.size()));
+    }
+}
+
+// Where the index cannot tell: fields alone, regular expressions without letters that are certain. In the order of the documents.
+void Searcher::read_all(const Question& question, SearchResult& result)
+{
+    const SearchRequest& request = question.request;
+    bool all = request.totals == Totals::Exact || request.limit == all_hits;
+    std::vector<Task> tasks;
+    for (std::size_t i = 0; i < m_documents.size() && result.total_exact; ++i) {
+        DocumentId id = m_documents[i];
+        if (!question.documents || std::binary_search(question.documents->begin(), question.documents->end(), id)) {
+            tasks.push_back({id, m_index.block(id), {}, &m_seen[id]});
+            if (tasks.back().block) {
+                m_blocks.emplace(id, *tasks.back().block);
+            }
+        }
+        if (tasks.size() == read_at_a_time || i + 1 == m_documents.size()) {
+            run_tasks(tasks, true, question);
+            tasks.clear();
+            result.total_exact = all || m_hits.size() < request.limit || i + 1 == m_documents.size();
+        }
+    }
+    result.total = static_cast<std::int64_t>(m_hits.size());
+}
+
+void Searcher::verify(const std::vector<Candidate>& candidates, const Question& question)
 {
     std::map<DocumentId, Task> by_document;
     for (const Candidate& candidate : candidates) {
@@ -81,21 +130,26 @@ void Searcher::verify(const std::vector<Candidate>& candidates, const CompiledQu
     std::vector<Task> tasks;
     for (auto& [id, task] : by_document) {
         task.seen = &m_seen[id];
-        m_blocks.emplace(id, task.candidates.front()->block);
+        task.block = task.candidates.front()->block;
+        m_blocks.emplace(id, *task.block);
         tasks.push_back(std::move(task));
     }
+    run_tasks(tasks, candidates.size() >= worth_a_thread, question);
+}
+
+// In as many threads as the machine has when there is much to read.
+void Searcher::run_tasks(const std::vector<Task>& tasks, bool much, const Question& question)
+{
     std::vector<Found> found(tasks.size());
     std::atomic<std::size_t> next{0};
     auto work = [&] {
         for (std::size_t i = next++; i < tasks.size(); i = next++) {
-            found[i] = verify_document(tasks[i], query, request);
+            found[i] = verify_document(tasks[i], question);
         }
     };
     std::vector<std::future<void>> helpers;
-    if (candidates.size() >= worth_a_thread) {
-        for (unsigned i = 1; i < std::max(std::thread::hardware_concurrency(), 1u); ++i) {
-            helpers.push_back(std::async(std::launch::async, work));
-        }
+    for (unsigned i = 1; much && i < std::max(std::thread::hardware_concurrency(), 1u); ++i) {
+        helpers.push_back(std::async(std::launch::async, work));
     }
     work();
     for (auto& helper : helpers) {
@@ -116,29 +170,53 @@ std::optional<SearchedDocument> Searcher::document(DocumentId id, const std::opt
     return text ? std::optional(SearchedDocument(text)) : std::nullopt;      // null: deleted since it was indexed
 }
 
-Searcher::Found Searcher::verify_document(const Task& task, const CompiledQuery& query, const SearchRequest& request) const
+// The units that the candidates lie in, with their best score; those seen in an earlier batch are not looked at again.
+Searcher::Units Searcher::fresh_units(const Task& task, SearchedDocument& document, HitUnit unit) const
+{
+    Units fresh;
+    auto add = [&](CharPos paragraph, double score) {
+        for (CharRange each : document.units(paragraph, unit)) {
+            if (task.seen->try_emplace(each, score).second) {
+                fresh.emplace(each, score);
+            } else if (auto known = fresh.find(each); known != fresh.end()) {
+                known->second = std::max(known->second, score);
+            }
+        }
+    };
+    for (const Candidate* candidate : task.candidates) {
+        add(candidate->block.paragraph(candidate->paragraph).begin, candidate->score);
+    }
+    if (task.candidates.empty()) {
+        for (CharRange paragraph : document.whole()->paragraphs()) {
+            add(paragraph.begin, 0);
+        }
+    }
+    return fresh;
+}
+
+Searcher::Found Searcher::verify_document(const Task& task, const Question& question) const
 {
     Found found;
-    auto document = this->document(task.document, task.candidates.front()->block);
+    auto document = this->document(task.document, task.block);
     if (!document) {
         return found;
     }
-    Units fresh;
-    for (const Candidate* candidate : task.candidates) {
-        for (CharRange unit : document->units(candidate->block.paragraph(candidate->paragraph).begin, request.unit)) {
-            if (task.seen->try_emplace(unit, candidate->score).second) {
-                fresh.emplace(unit, candidate->score);
-            } else if (auto known = fresh.find(unit); known != fresh.end()) {
-                known->second = std::max(known->second, candidate->score);
-            }
-        }
+    DocumentTextPtr whole = task.candidates.empty() || question.fields.needs_texts() ? document->whole() : nullptr;
+    if (task.candidates.empty()) {
+        document = SearchedDocument(whole);
     }
-    for (auto [unit, score] : fresh) {
+    FieldRanges fields = question.fields.in(task.document, document->characters(), whole.get());
+    std::vector<CharRange> codings = question.scope.codings(task.document);
+    for (auto [unit, score] : fresh_units(task, *document, question.request.unit)) {
         if (m_progress) {
             m_progress->check();
         }
+        if (!question.scope.admits(codings, unit)) {
+            continue;
+        }
         Cut cut = document->cut(unit);
-        auto matches = match(query, tokenize(*cut.text, cut.inside(unit), request.interviewer), *cut.text);
+        Passage passage{*cut.text, unit, question.scope.in(*cut.text).content(*cut.text, cut.inside(unit))};
+        auto matches = passage.content.empty() ? std::nullopt : match(question.query, passage, fields);
         if (matches) {
             std::transform(matches->begin(), matches->end(), matches->begin(), [&](CharRange range) { return cut.outside(range); });
             found.occurrences += static_cast<std::int64_t>(matches->size());

@@ -23,7 +23,8 @@ class Searcher {
 public:
     // `changed`: documents that are newer than the index, which are read through `texts`.
     Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector<std::string> languages, TextSource texts,
-             std::set<DocumentId> changed, const std::vector<DocumentId>& document_order, Progress* progress);
+             std::set<DocumentId> changed, const std::vector<DocumentId>& document_order, SnapshotPtr study,
+             Progress* progress);
 
     // Everything but `state`. Throws BadInput for the query.
     SearchResult run(const SearchRequest& request);
@@ -36,12 +37,18 @@ private:
     };
     struct Task {
         DocumentId document;
-        std::vector<const Candidate*> candidates;
+        std::optional<DocumentBlock> block;
+        std::vector<const Candidate*> candidates;            // empty: every unit of the document
         Units* seen = nullptr;
     };
+    struct Question;                                         // what is asked of each text
 
-    void verify(const std::vector<Candidate>& candidates, const CompiledQuery& query, const SearchRequest& request);
-    Found verify_document(const Task& task, const CompiledQuery& query, const SearchRequest& request) const;
+    void find_with_index(const CandidateQuery& candidates, const Question& question, SearchResult& result);
+    void read_all(const Question& question, SearchResult& result);
+    void verify(const std::vector<Candidate>& candidates, const Question& question);
+    void run_tasks(const std::vector<Task>& tasks, bool much, const Question& question);
+    Found verify_document(const Task& task, const Question& question) const;
+    Units fresh_units(const Task& task, SearchedDocument& document, HitUnit unit) const;
     std::optional<SearchedDocument> document(DocumentId id, const std::optional<DocumentBlock>& block) const;
     void sort_hits(HitOrder order);
     void fill_snippets();
@@ -53,6 +60,8 @@ private:
     std::vector<std::string> m_languages;
     TextSource m_texts;
     std::set<DocumentId> m_changed;
+    std::vector<DocumentId> m_documents;                     // in the order of the document list
+    SnapshotPtr m_study;                                     // may be null
     Progress* m_progress;
     std::unordered_map<DocumentId, std::int64_t> m_order;
     std::map<DocumentId, Units> m_seen;                      // units already verified

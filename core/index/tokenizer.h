@@ -14,4 +14,10 @@ namespace duiding {
 // Between paragraphs a position is left free, so that a phrase never runs on into the next one.
 std::vector<Token> tokenize(const DocumentText& text, CharRange range, InterviewerTurns interviewer = InterviewerTurns::Include);
 
+// The tokens of some pieces of a document, in order, as they are.
+std::vector<Token> tokenize(const DocumentText& text, const std::vector<CharRange>& pieces);
+
+// The turns of interviewers; sorted, disjoint.
+std::vector<CharRange> turns_of_interviewers(const DocumentText& text);
+
 } // namespace duiding

@@ -115,6 +115,27 @@ Vocabulary::Words Vocabulary::beginning_with(std::string_view prefix) const
     return words;
 }
 
+Vocabulary::Words Vocabulary::containing(std::string_view part) const
+{
+    Words words;
+    if (part.empty() || part.find('\n') != std::string_view::npos) {
+        return words;
+    }
+    for (auto at = m_text.find(part); at != std::string::npos; at = m_text.find(part, at)) {
+        auto after = std::upper_bound(m_starts.begin(), m_starts.end(), static_cast<std::uint32_t>(at));
+        words.push_back(word(static_cast<std::size_t>(after - m_starts.begin()) - 1));
+        at = *after;
+    }
+    return words;
+}
+
+Vocabulary::Words Vocabulary::ending_with(std::string_view ending) const
+{
+    Words words = containing(ending);
+    std::erase_if(words, [&](std::string_view word) { return !word.ends_with(ending); });
+    return words;
+}
+
 std::string_view Vocabulary::find(std::string_view wanted) const
 {
     std::size_t at = first_not_before(wanted);

@@ -38,6 +38,8 @@ public:
     bool contains(std::string_view word) const;
 
     Words beginning_with(std::string_view prefix) const;
+    Words containing(std::string_view part) const;
+    Words ending_with(std::string_view ending) const;
     // Words of the same stem family, the word itself left out.
     Words family(std::string_view word, std::string_view language) const;
     // Words in which this one is a part. At least three letters.

@@ -31,7 +31,7 @@ ROOMS = {
 # library headers: the folders that may include them
 LIBRARIES = {
     r"sqlite3": ("core/store",),
-    r"xapian": ("core/index",),
+    r"(xapian|pcre2)": ("core/index",),
     r"wx/": ("app/desktop",),
     r"(gtk|gdk|atk|gio|glib|at-spi)": ("app/desktop", "core/drawing"),
     r"(pango|cairo|fontconfig)": ("core/drawing", "app/desktop"),

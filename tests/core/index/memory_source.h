@@ -43,6 +43,19 @@ public:
         ++m_life;
     }
 
+    // What fields and scope are about; the list of documents is kept as it is here.
+    void set_study(Snapshot study)
+    {
+        std::lock_guard lock(m_mutex);
+        m_study = std::make_shared<const Snapshot>(std::move(study));
+    }
+
+    SnapshotPtr snapshot() override
+    {
+        std::lock_guard lock(m_mutex);
+        return m_study;
+    }
+
     Guid project() override { return m_project; }
     std::string language() override { return "nl"; }
 
@@ -88,6 +101,7 @@ private:
     std::vector<DocumentId> m_log;
     int m_life = 1;
     bool m_sized = false;
+    SnapshotPtr m_study;
 };
 
 } // namespace duiding::test

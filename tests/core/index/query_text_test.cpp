@@ -77,6 +77,84 @@ TEST_CASE("NEAR takes words, phrases and OR groups with a distance")
     CHECK(refusal("a NEAR NOT b") == "character 8");
 }
 
+TEST_CASE("BEFORE and VOOR are NEAR in this order")
+{
+    CHECK(reading("wijk VOOR/5 team") == "wijk BEFORE/5 team");
+    CHECK(reading("wijk BEFORE/2 \"sociaal team\" BEFORE/2 zorg") == "wijk BEFORE/2 \"sociaal team\" BEFORE/2 zorg");
+    CHECK(reading("plan VOOR jeugd") == "plan AND voor AND jeugd");
+    CHECK(refusal("a NEAR/2 b VOOR/2 c") == "character 12");
+    CHECK(refusal("a VOOR/ b") == "character 3");
+}
+
+TEST_CASE("A * stands at the end of a word, at its beginning, or at both")
+{
+    CHECK(reading("*team *wijk* zorg*") == "*team AND *wijk* AND zorg*");
+    CHECK(reading("\"sociaal *team\"") == "\"sociaal *team\"");
+    CHECK(reading("exact:*Team*") == "exact:*Team*");
+    CHECK(reading("*wijk-team") == "\"*wijk team\" OR *wijkteam");
+    std::string many;
+    for (int i = 0; i < 60; ++i) {
+        many += "*aa ";
+    }
+    CHECK(refusal(many) == "character 201");
+}
+
+TEST_CASE("A field is a name, a colon and a value; several values, ranges and quotes")
+{
+    CHECK(reading("gemeente:Veendrecht wijk") == "gemeente:Veendrecht AND wijk");
+    CHECK(reading("wijk -gemeente:Oudlo") == "wijk AND NOT gemeente:Oudlo");
+    CHECK(reading("wijk NIET gemeente:Oudlo") == "wijk AND NOT gemeente:Oudlo");
+    CHECK(reading("gemeente:\"Den Haag\"") == "gemeente:\"Den Haag\"");
+    CHECK(reading("gemeente:(Veendrecht OF Den Haag OR \"Oudlo\")") == "gemeente:(Veendrecht OR \"Den Haag\" OR \"Oudlo\")");
+    CHECK(reading("jaar:2018-2022 OR jaar:>=2020") == "jaar:2018-2022 OR jaar:>=2020");
+    CHECK(reading("\"soort buurt\":stad") == "\"soort buurt\":stad");
+    CHECK(reading("code:dimensie/indicator") == "code:dimensie/indicator");
+    CHECK(reading("(code:a OF kop:b) wijk") == "(code:a OR kop:b) AND wijk");
+    QueryNode field = parse_query("wijk  jaar:(2018 OF 2020)").root.children[1];
+    CHECK(field.text == "jaar");
+    CHECK(field.place.at == 6);
+    CHECK(field.values[1].place.at == 20);
+    CHECK(parse_query("gemeente:(Oudlo").notices.size() == 1);
+}
+
+TEST_CASE("A colon in ordinary text makes no field")
+{
+    CHECK(reading("12:30") == "\"12 30\"");
+    CHECK(reading("https://oudlo.example") == "\"https oudlo example\"");
+    CHECK(reading("R1: ja") == "r1 AND ja");
+    CHECK(reading("(klaar:)") == "klaar");
+    CHECK(reading("\"kop:wijk\"") == "\"kop wijk\"");
+}
+
+TEST_CASE("A field without a value, or with an operator that cannot stand there, is refused at its place")
+{
+    CHECK(refusal("wijk gemeente:()") == "character 15");
+    CHECK(refusal("wijk gemeente:\"\"") == "character 15");
+    CHECK(refusal("code:(a EN b)") == "character 9");
+    CHECK(refusal("code:(a OF)") == "character 11");
+    CHECK(refusal("code:(a (b))") == "character 9");
+    CHECK(refusal("wijk NEAR/3 jaar:2018") == "character 6");
+    CHECK(refusal("-gemeente:Oudlo") == "character 1");
+}
+
+TEST_CASE("A regular expression stands between slashes or after regex:, and a mistake in it is shown at its place")
+{
+    CHECK(reading("/wijkt[eo]+m/") == "regex:\"wijkt[eo]+m\"");
+    CHECK(reading("/sociaal (wijk)?team/ zorg") == "regex:\"sociaal (wijk)?team\" AND zorg");
+    CHECK(reading("/MEE/i") == "regex:\"(?i)MEE\"");
+    CHECK(reading("regex:\"een \\\"citaat\\\"\"") == "regex:\"een \\\"citaat\\\"\"");
+    CHECK(reading("/\"ja\"/") == "regex:\"\\\"ja\\\"\"");
+    CHECK(reading("(regex:wijk(team)?s OF zorg)") == "regex:\"wijk(team)?s\" OR zorg");
+    CHECK(reading("en/of") == "\"en of\"");
+    CHECK(reading("wijk / team") == "wijk AND team");
+    CHECK(refusal("wijk /a(b/") == "character 10");
+    CHECK(refusal("wijk regex:\"[a-\"") == "character 16");
+    CHECK(refusal("/*a/") == "character 2");
+    CHECK(refusal("regex:\"\"") == "character 8");
+    CHECK(refusal("wijk NEAR/3 /a/") == "character 6");
+    CHECK(refusal("regex:" + std::string(1001, 'a')) == "character 7");
+}
+
 TEST_CASE("exact: keeps capitals and accents")
 {
     CHECK(reading("exact:MEE") == "exact:MEE");
@@ -95,7 +173,8 @@ TEST_CASE("What cannot be understood is refused with its place and what to do")
     CHECK(refusal("wijk)") == "character 5");
     CHECK(refusal("NOT wijk") == "character 1");
     CHECK(refusal("wijk OR NOT team") == "character 1");
-    CHECK(refusal("zorg *team") == "character 6");
+    CHECK(refusal("zorg wijk*team") == "character 6");
+    CHECK(refusal("zorg *t") == "character 6");
     CHECK(refusal("wijk NOT") == "character 6");
     std::string deep(5000, '(');
     CHECK(refusal(deep) == "character 101");
@@ -140,7 +219,26 @@ QueryNode random_leaf(std::mt19937& random)
     const std::vector<std::string> exact = {"MEE", "Wijk", "Één", "zo'n", "2018"};
     for (std::size_t i = 0; i < words; ++i) {
         const auto& list = node.match == WordMatch::Exact ? exact : folded;
-        node.words.push_back({list[random() % list.size()], random() % 5 == 0});
+        node.words.push_back({list[random() % list.size()], random() % 5 == 0, random() % 7 == 0});
+    }
+    return node;
+}
+
+QueryNode random_field(std::mt19937& random)
+{
+    QueryNode node;
+    if (random() % 3 == 0) {
+        const std::vector<std::string> patterns = {"wijkt[eo]+m", "a/b", "\\\"x\\\"", "(?i)MEE", " ", "\\d{4}"};
+        node.kind = QueryNode::Kind::Regex;
+        node.text = patterns[random() % patterns.size()];
+        return node;
+    }
+    node.kind = QueryNode::Kind::Field;
+    node.text = random() % 3 == 0 ? "soort buurt" : "jaar";
+    for (auto n = 1 + random() % 3; n > 0; --n) {
+        const std::vector<QueryValue> values = {{"2018-2022", false, {}}, {">=2020", false, {}}, {"Den Haag", true, {}}, {"a/b:c", false, {}}, {"*", false, {}},
+                                                {"OR", true, {}}};
+        node.values.push_back(values[random() % values.size()]);
     }
     return node;
 }
@@ -148,12 +246,13 @@ QueryNode random_leaf(std::mt19937& random)
 QueryNode random_tree(std::mt19937& random, int depth)
 {
     if (depth == 0 || random() % 3 == 0) {
-        return random_leaf(random);
+        return random() % 4 == 0 ? random_field(random) : random_leaf(random);
     }
     QueryNode node;
     auto kind = random() % 3;
     node.kind = kind == 0 ? QueryNode::Kind::And : kind == 1 ? QueryNode::Kind::Or : QueryNode::Kind::Near;
     node.distance = kind == 2 ? 1 + static_cast<std::int64_t>(random() % 20) : 0;
+    node.ordered = kind == 2 && random() % 2 == 0;
     while (node.children.size() < 2 + random() % 2) {
         QueryNode child = kind == 2 ? random_leaf(random) : random_tree(random, depth - 1);
         if (child.kind == node.kind) {
@@ -187,11 +286,11 @@ TEST_CASE("Every tree, written out, is read back as the same tree")
 
 TEST_CASE("Whatever is typed is understood or refused; what is understood can be read again")
 {
-    const std::vector<std::string> pieces = {"wijk", "AND", "OF", "NOT", "NEAR/2", "NEAR", "(", ")", "\"", "-", "*", " ", " ", "exact:",
+    const std::vector<std::string> pieces = {"jaar:", "gemeente:x", "code:(", "regex:\"", "/", "/a", "VOOR/3", ">=2", "[", "*a", "wijk", "AND", "OF", "NOT", "NEAR/2", "NEAR", "(", ")", "\"", "-", "*", " ", " ", "exact:",
                                              "👍", "1.5", "é", "'", "team", "\xFF", "-x", "„", "/"};
     std::mt19937 random(11);
     int understood = 0;
-    for (int round = 0; round < 5000; ++round) {
+    for (int round = 0; round < 20000; ++round) {
         std::string typed;
         for (std::size_t n = random() % 9; n > 0; --n) {
             typed += pieces[random() % pieces.size()];
