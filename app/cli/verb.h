@@ -47,6 +47,7 @@ Run declare_autocode(CLI::App&, Session&);
 Run declare_scan(CLI::App&, Session&);                // verbs_scan.cpp
 Run declare_shared(CLI::App&, Session&);
 Run declare_words(CLI::App&, Session&);               // verbs_words.cpp
+Run declare_compare(CLI::App&, Session&);             // verbs_compare.cpp
 Run declare_analyse(CLI::App&, Session&);             // verbs_analyse.cpp
 Run declare_export(CLI::App&, Session&);              // verbs_export.cpp
 Run declare_formats(CLI::App&, Session&);

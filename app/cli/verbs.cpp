@@ -27,6 +27,7 @@ std::span<const Verb> verbs()
         {"shared", msg("Find the text that documents share"), "duiding-cli shared wijk.duiding --json", declare_shared},
         {"words", msg("Count the words of the study or a part of it"), "duiding-cli words wijk.duiding --by municipality --stop nl --min 5 --csv",
          declare_words},
+        {"compare", msg("Lay two versions of a document side by side"), "duiding-cli compare wijk.duiding \"Plan 2018\" \"Plan 2022\"", declare_compare},
         {"analyse", msg("Retrieve and count segments"), "duiding-cli analyse wijk.duiding frequencies --csv", declare_analyse},
         {"export", msg("Write coded segments or a report to a file"), "duiding-cli export wijk.duiding html segmenten.html", declare_export},
         {"undo", msg("Undo the last steps"), "duiding-cli undo wijk.duiding 2", declare_undo},
