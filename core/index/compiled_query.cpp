@@ -50,6 +50,17 @@ public:
         return std::nullopt;
     }
 
+    // As index_decides, where NOT beside words is asked of the index too.
+    bool decides_all(const CompiledNode& root) const
+    {
+        if (root.kind != Node::And) {
+            return index_decides(root);
+        }
+        return std::all_of(root.children.begin(), root.children.end(), [this](const CompiledNode& child) {
+            return child.kind == Node::Not ? m_index_can_exclude && index_decides(child.children.front()) : index_decides(child);
+        });
+    }
+
 private:
     CandidateQuery all_words(const CompiledNode& node) const
     {
@@ -147,6 +158,7 @@ CompiledQuery::CompiledQuery(const QueryNode& root, Expander& expander, const Vo
             m_elements_of_term[static_cast<std::size_t>(term)].push_back(i);
         }
     }
+    m_known_words = KnownWords(m_terms);
 }
 
 int CompiledQuery::number(const std::string& term)
@@ -255,6 +267,13 @@ std::size_t CompiledQuery::compile(const QueryWord& word, const QueryNode& node,
 std::optional<CandidateQuery> CompiledQuery::candidates(const SearchRequest& request) const
 {
     return CandidateMaker(*this, request).make(m_root);
+}
+
+bool CompiledQuery::decided_by_index(const SearchRequest& request) const
+{
+    const SearchScope& scope = request.scope;
+    return request.unit == HitUnit::Paragraph && scope.speakers.empty() && scope.coded == CodedText::Either && m_fields.empty()
+        && CandidateMaker(*this, request).decides_all(m_root);
 }
 
 } // namespace duiding

@@ -5,6 +5,7 @@
 
 #include "core/index/expansion.h"
 #include "core/index/fields.h"
+#include "core/index/known_words.h"
 #include "core/index/query_text.h"
 #include "core/index/regex_scan.h"
 #include "core/index/xapian_database.h"
@@ -58,6 +59,10 @@ public:
 
     // What to ask the index so that no hit is missed. Empty: the index cannot tell, each text has to be read.
     std::optional<CandidateQuery> candidates(const SearchRequest& request) const;
+    // Is every candidate a hit, whatever its text? True of words, AND, OR and NOT of these, in whole paragraphs.
+    bool decided_by_index(const SearchRequest& request) const;
+    // The words of the query, for cutting texts.
+    const KnownWords& known_words() const { return m_known_words; }
 
 private:
     CompiledNode compile(const QueryNode& node, Expander& expander, const Snapshot* study);
@@ -74,6 +79,7 @@ private:
     std::vector<RegexScan> m_regexes;
     std::vector<std::vector<std::vector<std::string>>> m_regex_terms;       // per pattern, per literal: the words that hold it
     CompiledNode m_root;
+    KnownWords m_known_words;
 
     friend class CandidateMaker;
 };

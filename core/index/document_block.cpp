@@ -210,6 +210,16 @@ DocumentTextPtr DocumentBlock::whole() const
     return std::make_shared<const DocumentText>(document(), std::string(text()), marks(), speakers());
 }
 
+DocumentId Passages::document_at(std::uint64_t block) const
+{
+    DocumentBlock::Head head;
+    if (block > texts().size() || texts().size() - block < sizeof(head)) {
+        throw_damaged(m_folder);
+    }
+    std::memcpy(&head, texts().data() + block, sizeof(head));
+    return {head.document};
+}
+
 DocumentBlock Passages::block(std::uint64_t at) const
 {
     using Head = DocumentBlock::Head;

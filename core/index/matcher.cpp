@@ -352,7 +352,7 @@ std::optional<std::vector<CharRange>> match(const CompiledQuery& query, const Pa
 {
     std::vector<Token> tokens;
     if (!query.elements().empty()) {
-        tokens = tokenize(passage.text, passage.content);
+        tokens = tokenize(passage.text, passage.content, query.known_words());
     }
     std::vector<CharRange> marks;
     if (!Matcher(query, tokens, &passage.text, &passage, &fields).satisfied(query.root(), marks)) {

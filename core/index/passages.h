@@ -135,6 +135,7 @@ public:
     const PassageExtent& extent() const { return m_extent; }
     Place place(std::uint64_t entry) const;                      // entries count from 1, as Xapian's do
     DocumentBlock block(std::uint64_t at) const;                 // throws IndexUnfit when it does not fit its hash
+    DocumentId document_at(std::uint64_t block) const;           // whose block it is; the block is not checked
     std::string_view texts() const { return m_texts.bytes().substr(0, m_extent.texts); }
 
 private:

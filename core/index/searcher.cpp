@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
+#include <limits>
 #include <thread>
 
 namespace duiding {
@@ -67,6 +68,9 @@ SearchResult Searcher::run(const SearchRequest& request)
         read_all(question, result);
     }
     sort_hits(request.order);
+    if (m_counts.empty()) {
+        count_hits();
+    }
     result.occurrences = m_occurrences;
     result.by_document = counts_by_document();
     m_hits.resize(std::min(m_hits.size(), request.limit));
@@ -75,15 +79,18 @@ SearchResult Searcher::run(const SearchRequest& request)
     return result;
 }
 
-// All candidates are verified when every hit is counted or wanted, else batches, best first, until there are enough hits.
+// All candidates are verified when every hit is wanted, or counted and only the texts can tell; else batches, best first, until
+// there are enough hits.
 void Searcher::find_with_index(const CandidateQuery& candidates, const Question& question, SearchResult& result)
 {
     const SearchRequest& request = question.request;
-    bool all = request.totals == Totals::Exact || request.limit == all_hits || request.order == HitOrder::Document;
+    bool every = request.limit == all_hits || (request.order == HitOrder::Document && request.limit > 0);
+    bool counted = !every && request.totals == Totals::Exact && count_with_index(candidates, question);
+    bool all = every || (request.totals == Totals::Exact && !counted);
     std::size_t batch = all ? all_hits : std::max(2 * request.limit, smallest_batch);
     std::vector<DocumentId> documents = question.documents.value_or(std::vector<DocumentId>());
     std::size_t first = 0;
-    bool more = true;
+    bool more = !counted || request.limit > 0;
     while (more) {
         Candidates found = m_index.find(candidates, documents, first, batch);
         verify(found.found, question);
@@ -93,7 +100,68 @@ void Searcher::find_with_index(const CandidateQuery& candidates, const Question&
         result.total_exact = exhausted;
         result.total = exhausted ? static_cast<std::int64_t>(m_hits.size())
                                  : std::max(found.in_all, static_cast<std::int64_t>(m_hits.size()));
+        batch = std::min(4 * batch, all_hits / 4);           // few of them are hits: look at more
     }
+    if (counted) {
+        result.total_exact = true;
+        result.total = 0;
+        m_occurrences = 0;
+        for (const auto& [id, count] : m_counts) {
+            result.total += count.hits;
+            m_occurrences += count.occurrences;
+        }
+    }
+}
+
+// Fills m_counts without reading the texts, but for the few where the index cannot tell how often. False: not for this question.
+bool Searcher::count_with_index(const CandidateQuery& candidates, const Question& question)
+{
+    auto entries = question.query.decided_by_index(question.request) ? m_index.count(candidates) : std::nullopt;
+    if (!entries || (entries->empty() && m_index.passages() == nullptr)) {
+        return false;
+    }
+    bool leave_out = question.request.interviewer == InterviewerTurns::LeaveOut;
+    std::vector<Candidate> to_read;
+    std::uint64_t block = std::numeric_limits<std::uint64_t>::max();
+    DocumentHits* count = nullptr;                           // null: outside the scope
+    bool changed = false;
+    std::unordered_map<DocumentId, DocumentHits> counts;
+    for (const CountedEntry& entry : *entries) {
+        Place place = m_index.passages()->place(entry.entry);
+        if (place.block != block) {
+            if (m_progress) {
+                m_progress->check();
+            }
+            block = place.block;
+            DocumentId id = m_index.passages()->document_at(block);
+            bool wanted = !question.documents || std::binary_search(question.documents->begin(), question.documents->end(), id);
+            count = wanted ? &counts[id] : nullptr;
+            changed = m_changed.contains(id);
+        }
+        if (!count) {
+            continue;
+        }
+        bool unsure = (entry.terms > 1 && (place.flags & Place::joined) != 0) || (leave_out && (place.flags & Place::interviewer) != 0);
+        if (changed || unsure) {
+            to_read.push_back({m_index.passages()->block(block), place.paragraph, place.flags, 0});
+        } else {
+            ++count->hits;
+            count->occurrences += entry.occurrences;
+        }
+    }
+    verify(to_read, question);
+    count_hits();
+    for (const auto& [id, more] : counts) {
+        m_counts[id].hits += more.hits;
+        m_counts[id].occurrences += more.occurrences;
+    }
+    std::erase_if(m_counts, [](const auto& document) { return document.second.hits == 0; });
+    for (auto& [id, document] : m_counts) {
+        document.document = id;
+    }
+    m_hits.clear();
+    m_seen.clear();
+    return true;
 }
 
 // Where the index cannot tell: fields alone, regular expressions without letters that are certain. In the order of the documents.
@@ -226,21 +294,27 @@ Searcher::Found Searcher::verify_document(const Task& task, const Question& ques
     return found;
 }
 
-std::vector<DocumentHits> Searcher::counts_by_document() const
+void Searcher::count_hits()
 {
-    std::map<DocumentId, DocumentHits> counts;
     for (const SearchHit& hit : m_hits) {
-        DocumentHits& count = counts[hit.document];
+        DocumentHits& count = m_counts[hit.document];
         count.document = hit.document;
         ++count.hits;
         count.occurrences += static_cast<std::int64_t>(hit.matches.size());
     }
-    std::vector<DocumentHits> ordered;
-    for (const auto& [id, count] : counts) {
-        ordered.push_back(count);
+}
+
+std::vector<DocumentHits> Searcher::counts_by_document() const
+{
+    std::vector<std::pair<std::int64_t, const DocumentHits*>> ranked;
+    for (const auto& [id, count] : m_counts) {
+        ranked.emplace_back(rank(id), &count);
     }
-    std::sort(ordered.begin(), ordered.end(),
-              [&](const DocumentHits& a, const DocumentHits& b) { return rank(a.document) < rank(b.document); });
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<DocumentHits> ordered;
+    for (const auto& [rank, count] : ranked) {
+        ordered.push_back(*count);
+    }
     return ordered;
 }
 

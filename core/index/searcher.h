@@ -44,6 +44,7 @@ private:
     struct Question;                                         // what is asked of each text
 
     void find_with_index(const CandidateQuery& candidates, const Question& question, SearchResult& result);
+    bool count_with_index(const CandidateQuery& candidates, const Question& question);
     void read_all(const Question& question, SearchResult& result);
     void verify(const std::vector<Candidate>& candidates, const Question& question);
     void run_tasks(const std::vector<Task>& tasks, bool much, const Question& question);
@@ -52,6 +53,7 @@ private:
     std::optional<SearchedDocument> document(DocumentId id, const std::optional<DocumentBlock>& block) const;
     void sort_hits(HitOrder order);
     void fill_snippets();
+    void count_hits();
     std::vector<DocumentHits> counts_by_document() const;
     std::int64_t rank(DocumentId id) const;
 
@@ -68,6 +70,7 @@ private:
     std::unordered_map<DocumentId, DocumentBlock> m_blocks;  // of documents with a hit
     std::vector<SearchHit> m_hits;
     std::int64_t m_occurrences = 0;
+    std::unordered_map<DocumentId, DocumentHits> m_counts;   // of all hits, also those that were only counted
 };
 
 } // namespace duiding

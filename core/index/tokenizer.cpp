@@ -14,7 +14,10 @@ std::vector<Token> tokenize(const DocumentText& text, CharRange range, Interview
     return tokenize(text, content);
 }
 
-std::vector<Token> tokenize(const DocumentText& text, const std::vector<CharRange>& pieces)
+namespace {
+
+template <class Cut>
+std::vector<Token> tokens_of(const DocumentText& text, const std::vector<CharRange>& pieces, Cut cut)
 {
     std::vector<Token> tokens;
     std::int32_t position = 0;
@@ -29,10 +32,26 @@ std::vector<Token> tokenize(const DocumentText& text, const std::vector<CharRang
             }
             position += i != paragraph ? 1 : 0;
             paragraph = i;
-            position = tokenize(text.slice(part), part.begin, position, tokens);
+            position = cut(text.slice(part), part.begin, position, tokens);
         }
     }
     return tokens;
+}
+
+} // namespace
+
+std::vector<Token> tokenize(const DocumentText& text, const std::vector<CharRange>& pieces)
+{
+    return tokens_of(text, pieces, [](std::string_view utf8, CharPos begin, std::int32_t position, std::vector<Token>& tokens) {
+        return tokenize(utf8, begin, position, tokens);
+    });
+}
+
+std::vector<Token> tokenize(const DocumentText& text, const std::vector<CharRange>& pieces, const KnownWords& known)
+{
+    return tokens_of(text, pieces, [&](std::string_view utf8, CharPos begin, std::int32_t position, std::vector<Token>& tokens) {
+        return known.tokenize(utf8, begin, position, tokens);
+    });
 }
 
 std::vector<CharRange> turns_of_interviewers(const DocumentText& text)

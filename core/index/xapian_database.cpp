@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/xapian_database.h"
 
+#include "core/index/entry_counter.h"
 #include "core/index/xapian_errors.h"
 
 #include <algorithm>
@@ -220,6 +221,11 @@ std::vector<DocumentBlock> IndexReader::blocks()
         }
         return blocks;
     });
+}
+
+std::optional<std::vector<CountedEntry>> IndexReader::count(const CandidateQuery& query)
+{
+    return m_implementation->read([&](Xapian::Database& database) { return count_entries(database, query); });
 }
 
 Candidates IndexReader::find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first,

@@ -44,6 +44,13 @@ struct Candidates {
     std::int64_t in_all = 0;                     // how many there are, found or not
 };
 
+// An entry that satisfies a question about words.
+struct CountedEntry {
+    std::uint32_t entry = 0;
+    std::uint32_t occurrences = 0;               // of its words
+    std::uint32_t terms = 0;                     // how many different ones; of several, some may lie in a joined form
+};
+
 class IndexReader {
 public:
     // nullptr: there is no index in this folder. Throws IndexUnfit. `before`: the passages of an earlier reader, or null.
@@ -62,6 +69,9 @@ public:
     const std::shared_ptr<const Passages>& passages() const;     // blocks and candidates live as long as this
     std::optional<DocumentBlock> block(DocumentId id);           // of a document, as it was indexed
     std::vector<DocumentBlock> blocks();                         // of all documents
+
+    // See entry_counter.h.
+    std::optional<std::vector<CountedEntry>> count(const CandidateQuery& query);
 
     // `documents` empty: all.
     Candidates find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first, std::size_t count);
