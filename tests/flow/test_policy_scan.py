@@ -37,6 +37,28 @@ class Study(unittest.TestCase):
         return {unit: row["cells"][0]["state"] for unit, row in self.scan(*arguments)["rows"].items()}
 
 
+class Fields(Study):
+    def found(self, query):
+        return {hit["document"] for hit in self.verb("search", query, "--all")["hits"]}
+
+    def test_a_search_in_one_municipality_takes_its_regional_plan_along(self):
+        self.assertEqual({"Oudermeer – Evaluatie wijkteams 2017–2019", "Waterstreek – Regioplan jeugdgezondheidszorg 2021–2024"},
+                         self.found("preventie gemeente:Oudermeer"))
+        self.assertEqual(set(), self.found("preventie gemeente:Eikerade"))
+        self.assertEqual({"Eikerade – Verordening jeugdhulp 2020"}, self.found("persoonsgegevens gemeente:Eikerade"))
+
+    def test_years_type_status_and_any_other_property_narrow_a_search(self):
+        self.assertEqual({"Veendrecht – Beleidsplan jeugd 2018–2022", "Lindehoven – Beleidsplan jeugd en gezin 2019–2023"},
+                         self.found("wijkteam jaar:2018-2019 type:beleidsplan"))
+        self.assertEqual({"Zandwoude – Conceptnota jeugd en gezondheid 2019"}, self.found("preventie status:concept"))
+        self.assertEqual({"Waterstreek – Regioplan jeugdgezondheidszorg 2021–2024"}, self.found("wijkteam regio:Waterstreek"))
+        self.assertNotIn("Veendrecht – Tussenevaluatie jeugd 2021", self.found("gemeente:Veendrecht preventie -type:evaluatie"))
+
+    def test_a_heading_narrows_a_search_to_its_section(self):
+        hits = self.verb("search", "verpleegkundige kop:samenwerking gemeente:Veendrecht", "--all")["hits"]
+        self.assertEqual({"§ 3.2 Samenwerking"}, {hit["citation"].rsplit(", ", 1)[1] for hit in hits if "Beleidsplan" in hit["document"]})
+
+
 class Scan(Study):
     def test_a_scan_says_of_every_municipality_what_is_known_and_what_is_not(self):
         states = self.states("--query", "spreekuur", "--from", 2018, "--to", 2022)
