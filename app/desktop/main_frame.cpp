@@ -11,6 +11,7 @@
 #include "app/desktop/views/page_view.h"
 #include "app/desktop/views/palette_view.h"
 #include "app/desktop/views/rule_view.h"
+#include "app/desktop/views/search_note.h"
 #include "app/desktop/views/search_view.h"
 #include "app/desktop/views/segments_view.h"
 #include "app/desktop/widgets/dock_art.h"
@@ -22,6 +23,7 @@
 #include "app/desktop/wx_text.h"
 
 #include <wx/display.h>
+#include <wx/srchctrl.h>
 
 #include <algorithm>
 #include <array>
@@ -49,6 +51,8 @@ MainFrame::MainFrame(Workspace& workspace, const CommandRegistry& commands)
     m_popup = new CodingPopup(this, *this);
     m_palette = new PaletteView(this, *this);
     m_turn_popup = new TurnPopup(this, *this);
+    m_search_note = new SearchNote(this, *m_live_search);          // after the panes: it lies over them
+    m_search_note->set_field(&m_tools->search());
 
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_tools, 0, wxEXPAND);

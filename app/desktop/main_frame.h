@@ -25,6 +25,7 @@ class MessageBar;
 class PageView;
 class PaletteView;
 class RuleView;
+class SearchNote;
 class SearchView;
 class SegmentsView;
 class StatusStrip;
@@ -45,6 +46,7 @@ public:
     SegmentsView& segments() { return *m_segments; }
     SearchView& search() { return *m_search; }
     LiveSearch& live_search() { return *m_live_search; }
+    SearchNote& search_note() { return *m_search_note; }           // why the words in the field cannot be read yet
     ImportSummary& import_summary() { return *m_import; }
     PageView& page() { return *m_page; }
     CodingPopup& coding_popup() { return *m_popup; }
@@ -103,6 +105,7 @@ private:
     CodingPopup* m_popup = nullptr;
     PaletteView* m_palette = nullptr;
     TurnPopup* m_turn_popup = nullptr;
+    SearchNote* m_search_note = nullptr;
     wxString m_first_perspective;
     std::vector<Connection> m_connections;
 };

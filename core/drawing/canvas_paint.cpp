@@ -97,7 +97,9 @@ private:
             paint_tint(paragraph, *laid);
         }
         paint_matches(paragraph);
-        paint_range(paragraph, m_state.selection, m_theme.selection);
+        if (m_state.selection != m_state.current_match) {                 // the match at hand has its own look
+            paint_range(paragraph, m_state.selection, m_theme.selection);
+        }
         for (const LaidCoding* laid : codings) {
             paint_underline(paragraph, *laid);
         }

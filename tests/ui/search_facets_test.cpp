@@ -136,3 +136,13 @@ TEST_CASE("matches are grouped by municipality, with the group's own counts")
     rows.GetValueByRow(text, 0, SearchRows::Match);
     CHECK(text.GetString().Contains("in 1 document"_wx));
 }
+
+TEST_CASE("a property with one value for all narrows nothing and is listed last")
+{
+    TwoMunicipalities bench;
+    bench.search("wijk");
+    const auto& facets = bench.view().facets().tree().facets();
+    REQUIRE(facets.size() > 1);
+    CHECK(facets.front().values.size() > 1);
+    CHECK(facets.back().values.size() == 1);
+}

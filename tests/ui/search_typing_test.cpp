@@ -15,6 +15,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
+
 using namespace duiding;
 using namespace duiding::test;
 
@@ -37,7 +39,8 @@ TEST_CASE("results come while one types, without Enter, and the keyboard stays i
 TEST_CASE("the list is never empty between two queries that find something")
 {
     SearchBench bench;
-    bench.search("wijk");
+    bench.type("wijk");
+    REQUIRE(wait_for([&] { return bench.live().up_to_date(); }));
     int least = bench.view().row_count();
     Connection watch = bench.live().changed.connect([&] { least = std::min(least, bench.view().row_count()); });
     bench.type("elkaar");
@@ -56,7 +59,7 @@ TEST_CASE("a query that cannot be read says why and where below the field, and t
     int rows = bench.view().row_count();
     bench.type("wijk AND");
     REQUIRE(wait_for([&] { return bench.live().unreadable(); }));
-    SearchNote& note = bench.frame().tools().note();
+    SearchNote& note = bench.frame().search_note();
     CHECK(note.IsShownOnScreen());
     CHECK(note.text().Contains("character"_wx));
     CHECK(bench.view().row_count() == rows);
@@ -173,4 +176,46 @@ TEST_CASE("a text that changes takes its marks away until it is searched again")
     REQUIRE(wait_for([&] { return bench.workspace().matches_of(document).empty(); }));
     REQUIRE(wait_for([&] { return bench.workspace().matches_of(document).size() == 1; }));
     CHECK(bench.workspace().matches_of(document).front() == bench.find("elkaar"));
+}
+
+TEST_CASE("Down goes from the field to the first match, Enter on to the text")
+{
+    SearchBench bench;
+    bench.type("wijkteam");
+    REQUIRE(wait_for([&] { return bench.live().up_to_date(); }));
+    bench.driver.key(WXK_DOWN);
+    HitList& list = bench.view().list();
+    REQUIRE(wait_for([&] { return list.HasFocus() && list.GetSelectedItemsCount() == 1; }));
+    REQUIRE(wait_for([&] { return bench.workspace().text() && !bench.workspace().current_match(bench.workspace().document()).empty(); }));
+    bench.driver.key(WXK_RETURN);
+    REQUIRE(wait_for([&] { return bench.frame().centre().view().HasFocus(); }));
+}
+
+TEST_CASE("25,000 matches in groups are listed within a second")
+{
+    SearchBench bench;
+    auto found = std::make_shared<SearchFound>();
+    const auto& documents = *bench.snapshot().documents;
+    std::vector<RowGroup> groups;
+    for (const DocumentInfo& info : documents) {
+        groups.push_back({info.guid.text(), to_wx(info.name), 12500, {info.id}});
+    }
+    for (std::int64_t i = 0; i < 25000; ++i) {
+        SearchRow row;
+        row.document = documents[static_cast<std::size_t>(i) % documents.size()].id;
+        row.match = char_range(i * 10, i * 10 + 4);
+        row.paragraph = i;
+        row.context = {"links van ", "wijk", " rechts van"};
+        found->rows.push_back(std::move(row));
+    }
+    HitList& list = bench.view().list();
+    auto start = std::chrono::steady_clock::now();
+    list.set_found(bench.workspace().snapshot(), found, groups);
+    handle_events();
+    REQUIRE(list.rows().toggle(0));
+    handle_events();
+    auto took = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start);
+    WARN("25,000 matches listed, and a group folded, in " << took.count() << " ms, 80 of them waiting for events");
+    CHECK(took < std::chrono::seconds(1));
+    CHECK(list.rows().line_count() == 12502);
 }

@@ -32,25 +32,16 @@ std::vector<SearchRow> rows_of(const SearchResult& result, const TextSource& tex
     return rows;
 }
 
+bool is_blank(const std::string& query)
+{
+    return query.find_first_not_of(" \t\n") == std::string::npos;
+}
+
 // The facets depend on documents, cases and properties alone: a coding more does not make new ones.
 bool same_study(const Snapshot& a, const Snapshot& b)
 {
     return a.documents == b.documents && a.cases == b.cases && a.document_cases == b.document_cases && a.persons == b.persons &&
            a.attributes == b.attributes && a.values == b.values;
-}
-
-// Only the documents that ticked facets leave; none left is not the same as all.
-void narrow(SearchRequest& request, const std::vector<DocumentId>& left)
-{
-    std::vector<DocumentId>& documents = request.scope.documents;
-    if (documents.empty()) {
-        documents = left;
-    } else {
-        std::erase_if(documents, [&left](DocumentId id) { return !std::binary_search(left.begin(), left.end(), id); });
-    }
-    if (documents.empty()) {
-        documents = {DocumentId{}};
-    }
 }
 
 } // namespace
@@ -65,7 +56,7 @@ struct LiveSearch::Answer {
 
 LiveSearch::LiveSearch(Workspace& workspace) : m_workspace(workspace)
 {
-    m_pause.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
+    m_pause.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { is_blank(m_request.query) ? clear() : look(); });
     m_settle.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
         if (SearchFoundPtr nothing = std::exchange(m_nothing, nullptr)) {
             show(std::move(nothing));
@@ -88,13 +79,10 @@ LiveSearch::~LiveSearch()
 
 void LiveSearch::type(const std::string& query)
 {
-    if (query.find_first_not_of(" \t\n") == std::string::npos) {
-        clear();
-        return;
-    }
     if (query == m_request.query && m_state != State::Idle) {
         return;
     }
+    // Also when it is empty: a field whose words are typed over is empty for a moment.
     set_query(query);
     stop();
     m_typing = true;
@@ -104,7 +92,7 @@ void LiveSearch::type(const std::string& query)
 
 void LiveSearch::ask(const std::string& query)
 {
-    if (query.find_first_not_of(" \t\n") == std::string::npos) {
+    if (is_blank(query)) {
         clear();
         return;
     }
@@ -227,10 +215,7 @@ void LiveSearch::find(const ProjectIndex& index, const SnapshotPtr& snapshot, Se
     SearchFound& found = *answer.found;
     found.request = request;
     found.ticks = ticks;
-    std::optional<std::vector<DocumentId>> left = documents_left(*snapshot, ticks);
-    if (left) {
-        narrow(request, *left);
-    }
+    request = narrowed(std::move(request), *snapshot, ticks);
     found.result = index.search(request, &progress);
     found.rows = rows_of(found.result, index.texts(), progress);
     bool all_there = found.result.total_exact && found.result.hits.size() < request.limit;
@@ -239,7 +224,7 @@ void LiveSearch::find(const ProjectIndex& index, const SnapshotPtr& snapshot, Se
         return;
     }
     std::vector<DocumentCount> everywhere = document_counts(found.result.by_document);
-    if (left) {
+    if (!ticks.empty()) {
         SearchRequest wider = found.request;                   // the facets also say what a value beside a ticked one would bring
         wider.limit = 0;
         wider.totals = Totals::Exact;

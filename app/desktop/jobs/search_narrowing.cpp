@@ -82,6 +82,24 @@ std::optional<std::vector<DocumentId>> documents_left(const Snapshot& snapshot, 
     return left;
 }
 
+SearchRequest narrowed(SearchRequest request, const Snapshot& snapshot, const std::vector<FacetTick>& ticks)
+{
+    std::optional<Documents> left = documents_left(snapshot, ticks);
+    if (!left) {
+        return request;
+    }
+    Documents& documents = request.scope.documents;
+    if (documents.empty()) {
+        documents = *left;
+    } else {
+        std::erase_if(documents, [&left](DocumentId id) { return !std::binary_search(left->begin(), left->end(), id); });
+    }
+    if (documents.empty()) {
+        documents = {DocumentId{}};
+    }
+    return request;
+}
+
 std::vector<Facet> count_facets(const Facets& facets, const std::vector<DocumentCount>& found, const std::vector<FacetTick>& ticks)
 {
     const Snapshot& snapshot = facets.snapshot();
@@ -103,6 +121,8 @@ std::vector<Facet> count_facets(const Facets& facets, const std::vector<Document
             counted.insert(counted.begin(), std::move(facet));
         }
     }
+    // One value for all narrows nothing: those come last.
+    std::stable_partition(counted.begin(), counted.end(), [&ticked](const Facet& facet) { return facet.values.size() > 1 || ticked.contains(facet.key); });
     return counted;
 }
 

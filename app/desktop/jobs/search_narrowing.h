@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/analysis/facets.h"
+#include "core/index/search.h"
 
 #include <optional>
 #include <string>
@@ -22,6 +23,9 @@ struct FacetTick {
 // The documents that all ticked facets leave, sorted; nothing when nothing is ticked. A facet or value the study no longer has
 // leaves none.
 std::optional<std::vector<DocumentId>> documents_left(const Snapshot& snapshot, const std::vector<FacetTick>& ticks);
+
+// The same request in only those documents. None left is one that holds nothing, not all of them.
+SearchRequest narrowed(SearchRequest request, const Snapshot& snapshot, const std::vector<FacetTick>& ticks);
 
 // `found` is counted without the ticks. Each facet is counted in the documents that the other facets leave; a ticked value is
 // listed also when nothing was found under it.

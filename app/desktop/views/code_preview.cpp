@@ -332,7 +332,7 @@ Autocoding CodePreview::autocoding_of(const SearchFound& found, CodeId code, Dir
 {
     Autocoding autocoding;
     autocoding.query = found.request.query;
-    autocoding.options = search_options(found.request, *m_workspace.snapshot());
+    autocoding.options = search_options(narrowed(found.request, *m_workspace.snapshot(), found.ticks), *m_workspace.snapshot());
     autocoding.code_unit = unit_keys[static_cast<std::size_t>(m_unit->GetSelection())];
     autocoding.code = code;
     autocoding.direction = direction;

@@ -39,9 +39,9 @@ void HitList::add_column(const wxString& title, unsigned column, wxAlignment ali
 // The words left and right of a match share what the other columns leave, so that nothing has to be scrolled sideways.
 void HitList::fit_columns(int width)
 {
-    int document = std::clamp(width / 5, FromDIP(80), FromDIP(210));
-    int place = FromDIP(96);
-    int codes = std::clamp(width / 6, FromDIP(60), FromDIP(190));
+    int document = std::clamp(width / 6, FromDIP(80), FromDIP(210));
+    int place = FromDIP(90);
+    int codes = std::clamp(width / 8, FromDIP(60), FromDIP(190));
     int words = std::max(FromDIP(120), width - document - place - codes);
     GetColumn(SearchRows::Document)->SetWidth(document);
     GetColumn(SearchRows::Place)->SetWidth(place);
@@ -147,10 +147,12 @@ bool HitList::step(int step, DocumentId document, CharPos place)
     int count = static_cast<int>(m_rows->line_count());
     std::optional<unsigned> here = m_match.empty() ? std::nullopt : m_rows->line_of(m_document, m_match);
     int line = here ? static_cast<int>(*here) + step : -1;
-    for (int i = 0; i < count && line < 0 && !here; ++i) {
+    CharPos nearest;
+    for (int i = 0; i < count && !here; ++i) {
         const SearchRow* row = m_rows->match(static_cast<unsigned>(i));
-        if (row && row->document == document && row->match.begin >= place) {
+        if (row && row->document == document && row->match.begin >= place && (line < 0 || row->match.begin < nearest)) {
             line = i;
+            nearest = row->match.begin;
         }
     }
     line = line < 0 && !here && step > 0 ? 0 : line;
@@ -175,8 +177,8 @@ std::vector<SearchHit> HitList::chosen_hits() const
         }
     }
     const std::vector<SearchHit>& all = m_rows->found().result.hits;
-    if (matches.empty()) {
-        return all;
+    if (items.size() < 2 || matches.empty()) {
+        return all;                                       // one line is where one reads, not a choice
     }
     std::vector<SearchHit> hits;
     for (auto& [index, ranges] : matches) {

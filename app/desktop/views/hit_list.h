@@ -23,7 +23,7 @@ public:
     bool step(int step, DocumentId document, CharPos place);
     void jump_to(unsigned line);                          // as a click does
     void fit_columns(int width);
-    // The hits of the selected lines with only the selected matches; all of them when nothing is selected.
+    // The hits of the selected lines with only the selected matches; all of them when fewer than two are selected.
     std::vector<SearchHit> chosen_hits() const;
 
     std::function<void(const SearchRow&)> on_match;       // shown in the text

@@ -75,12 +75,14 @@ SavedSearches::SavedSearches(wxWindow* parent, Workspace& workspace, LiveSearch&
     m_name = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     m_name->SetHint(tr(msg("Name of the search")));
     native::set_accessible_name(m_name, tr(msg("Name of the search")));
-    m_theme = new wxComboBox(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(110, -1)));
+    m_theme = new wxComboBox(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(120, -1)));
     m_theme->SetHint(tr(msg("Theme")));
     m_theme->SetToolTip(tr(msg("Searches with the same theme are a dictionary")));
     native::set_accessible_name(m_theme, tr(msg("Theme")));
     m_save = new wxButton(this, wxID_ANY, tr(msg("Keep")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
     m_all = new wxButton(this, wxID_ANY, tr(msg("Run all")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    m_again = new wxButton(this, wxID_ANY, tr(msg("Search again")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    m_remove = new wxButton(this, wxID_ANY, tr(msg("Delete")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
     auto make_list = [this](const Message& name) {
         auto* list = new wxDataViewListCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxBORDER_NONE);
         native::set_accessible_name(list, tr(name));
@@ -89,29 +91,39 @@ SavedSearches::SavedSearches(wxWindow* parent, Workspace& workspace, LiveSearch&
     m_list = make_list(msg("Searches the study keeps"));
     m_list->AppendTextColumn(tr(msg("Search")), wxDATAVIEW_CELL_EDITABLE, FromDIP(150));
     m_list->AppendTextColumn(tr(msg("Theme")), wxDATAVIEW_CELL_INERT, FromDIP(80));
-    m_list->AppendTextColumn(tr(msg("Matches")), wxDATAVIEW_CELL_INERT, FromDIP(64), wxALIGN_RIGHT);
+    m_list->AppendTextColumn(tr(msg("Matches")), wxDATAVIEW_CELL_INERT, FromDIP(92), wxALIGN_RIGHT);
     m_list->AppendTextColumn(tr(msg("Documents")), wxDATAVIEW_CELL_INERT, FromDIP(80), wxALIGN_RIGHT);
     m_history = make_list(msg("Results of this search over time"));
-    m_history->AppendTextColumn(tr(msg("Run")), wxDATAVIEW_CELL_INERT, FromDIP(170));
-    m_history->AppendTextColumn(tr(msg("Matches")), wxDATAVIEW_CELL_INERT, FromDIP(64), wxALIGN_RIGHT);
-    m_history->AppendTextColumn(tr(msg("Change")), wxDATAVIEW_CELL_INERT, FromDIP(60), wxALIGN_RIGHT);
+    m_history->AppendTextColumn(tr(msg("Run")), wxDATAVIEW_CELL_INERT, FromDIP(180));
+    m_history->AppendTextColumn(tr(msg("Matches")), wxDATAVIEW_CELL_INERT, FromDIP(92), wxALIGN_RIGHT);
+    m_history->AppendTextColumn(tr(msg("Change")), wxDATAVIEW_CELL_INERT, FromDIP(66), wxALIGN_RIGHT);
     m_history->AppendTextColumn(tr(msg("Documents")), wxDATAVIEW_CELL_INERT, FromDIP(80), wxALIGN_RIGHT);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(m_name, 1, wxALIGN_CENTRE_VERTICAL);
     row->Add(m_theme, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(4));
     row->Add(m_save, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(4));
-    row->Add(m_all, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(4));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
     column->Add(m_list, 2, wxEXPAND);
     column->Add(m_history, 1, wxEXPAND | wxTOP, FromDIP(4));
+    auto* feet = new wxBoxSizer(wxHORIZONTAL);
+    feet->Add(m_again);
+    feet->Add(m_all, 0, wxLEFT, FromDIP(4));
+    feet->AddStretchSpacer();
+    feet->Add(m_remove);
+    column->Add(feet, 0, wxEXPAND | wxALL, FromDIP(6));
     SetSizer(column);
 
     m_save->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); });
     m_name->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { save(); });
     m_name->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_state(); });
     m_all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { run_all(); });
-    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_history(); });
+    m_again->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { run(static_cast<std::size_t>(m_list->GetSelectedRow())); });
+    m_remove->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remove(static_cast<std::size_t>(m_list->GetSelectedRow())); });
+    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
+        show_history();
+        show_state();
+    });
     m_list->Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) {
         CallAfter([this, line = m_list->ItemToRow(event.GetItem())] { run(static_cast<std::size_t>(line)); });
     });
@@ -230,6 +242,8 @@ void SavedSearches::show_state()
 {
     bool writable = m_workspace.is_open() && !m_workspace.project()->read_only();
     m_save->Enable(writable && !m_search.request().query.empty() && !m_search.error() && !m_name->IsEmpty());
+    m_again->Enable(chosen() != nullptr);
+    m_remove->Enable(writable && chosen());
     m_all->Enable(writable && !m_workspace.snapshot()->searches->empty());
 }
 
@@ -253,7 +267,7 @@ void SavedSearches::save()
     search.name = name;
     search.theme = from_wx(m_theme->GetValue());
     search.query = m_search.request().query;
-    search.options = search_options(m_search.request(), *m_workspace.snapshot());
+    search.options = search_options(narrowed(m_search.request(), *m_workspace.snapshot(), m_search.ticks()), *m_workspace.snapshot());
     search.rejected = m_search.request().excluded;
     std::sort(search.rejected.begin(), search.rejected.end());
     m_workspace.run(edits::add_search(*m_workspace.project(), std::move(search)), [this, alive = m_alive](const EditResult& result) {
@@ -262,6 +276,7 @@ void SavedSearches::save()
             const auto& searches = *m_workspace.snapshot()->searches;
             auto made = std::find_if(searches.begin(), searches.end(), [&result](const SavedSearch& s) { return s.id == result.search; });
             if (made != searches.end()) {
+                m_list->SelectRow(static_cast<unsigned>(made - searches.begin()));
                 record({*made});
             }
         }

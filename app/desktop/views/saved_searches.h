@@ -53,7 +53,9 @@ private:
     wxTextCtrl* m_name;
     wxComboBox* m_theme;
     wxButton* m_save;
+    wxButton* m_again;
     wxButton* m_all;
+    wxButton* m_remove;
     wxDataViewListCtrl* m_list;
     wxDataViewListCtrl* m_history;
     std::map<SearchId, std::vector<SearchRun>> m_runs;          // oldest first

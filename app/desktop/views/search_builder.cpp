@@ -118,14 +118,13 @@ void SearchBuilder::add_near(wxFlexGridSizer& grid)
     m_near_first = add_text(grid, msg("This word …"));
     m_near_second = add_text(grid, msg("… near this one"));
     grid.AddSpacer(0);
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    m_distance = new wxSpinCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(110, -1)), wxSP_ARROW_KEYS, 1, 1000, 10);
+    m_distance = new wxSpinCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxSP_ARROW_KEYS, 1, 1000, 10);
     native::set_accessible_name(m_distance, tr(msg("How many words apart at most")));
     m_distance->SetToolTip(tr(msg("How many words apart at most")));
     m_ordered = new wxCheckBox(this, wxID_ANY, tr(msg("in this order")));
-    row->Add(m_distance, 0, wxALIGN_CENTRE_VERTICAL);
-    row->Add(m_ordered, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
-    grid.Add(row, 1, wxEXPAND);
+    grid.Add(m_distance, 0);
+    grid.AddSpacer(0);
+    grid.Add(m_ordered, 0);
     m_distance->Bind(wxEVT_SPINCTRL, [this](wxSpinEvent&) { write(); });
     m_ordered->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { write(); });
 }

@@ -162,8 +162,8 @@ SearchFacets::SearchFacets(wxWindow* parent) : wxPanel(parent)
         m_list->AppendColumn(made);
         return made;
     };
-    m_list->SetExpanderColumn(add(msg("Narrow by"), FacetTree::Value, 140, wxALIGN_LEFT));
-    add(msg("Hits"), FacetTree::Hits, 52, wxALIGN_RIGHT);
+    m_list->SetExpanderColumn(add(msg("Narrow by"), FacetTree::Value, 210, wxALIGN_LEFT));
+    add(msg("Hits"), FacetTree::Hits, 64, wxALIGN_RIGHT);
     add(msg("Documents"), FacetTree::Documents, 80, wxALIGN_RIGHT);
     auto* head = new wxBoxSizer(wxHORIZONTAL);
     head->Add(m_said, 1, wxALIGN_CENTRE_VERTICAL);

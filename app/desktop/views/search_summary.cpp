@@ -96,7 +96,7 @@ wxString search_summary(const LiveSearch& search, const IndexStatus& index)
         }
         return nothing_yet ? text : text + " · "_wx + tr(msg("Still listed: “{0}”.", found.request.query));
     }
-    if (search.request().query.empty()) {
+    if (search.request().query.empty() && (nothing_yet || !search.looking())) {
         Message state = describe(index);
         wxString text = tr(msg("Search all documents with the field above, or press Ctrl+Shift+F."));
         return state.empty() ? text : text + " · "_wx + tr(state);

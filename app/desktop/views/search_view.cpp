@@ -411,6 +411,17 @@ bool SearchView::step(int step)
     return m_list->step(step, m_workspace.document(), here.begin);
 }
 
+void SearchView::focus_list()
+{
+    if (row_count() > 0) {
+        m_frame.show_pane("search", true);
+        m_list->SetFocus();
+        if (m_list->GetSelectedItemsCount() == 0) {
+            m_list->step(1, {}, {});
+        }
+    }
+}
+
 void SearchView::select_all()
 {
     m_list->SelectAll();

@@ -42,6 +42,7 @@ public:
     void clear();
     void code_selection();                        // shows what would be coded of the selected rows, or of all
     void select_all();
+    void focus_list();                            // on its first match, when none is chosen
     void jump_to(int row);                        // a line of the list
     void group_by(const std::string& key);        // "document", "municipality" …; "": not at all
     bool step(int step);                          // to the next or previous match; false: nothing is listed

@@ -138,7 +138,7 @@ SearchWords::SearchWords(wxWindow* parent) : wxPanel(parent)
     };
     add(msg("Word"), WordRows::Word, 140, wxALIGN_LEFT);
     add(msg("Times"), WordRows::Count, 56, wxALIGN_RIGHT);
-    add(msg("Why"), WordRows::Reason, 158, wxALIGN_LEFT);
+    add(msg("Why"), WordRows::Reason, 186, wxALIGN_LEFT);
     add(msg("For example"), WordRows::Example, 300, wxALIGN_LEFT);
     auto* buttons = new wxBoxSizer(wxHORIZONTAL);
     buttons->Add(m_said, 1, wxALIGN_CENTRE_VERTICAL);

@@ -6,7 +6,6 @@
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/views/centre_view.h"
-#include "app/desktop/views/search_note.h"
 #include "app/desktop/views/search_view.h"
 #include "app/desktop/wx_text.h"
 
@@ -41,11 +40,14 @@ ToolStrip::ToolStrip(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fr
     row->Add(m_search, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxTOP | wxBOTTOM, FromDIP(12));
     SetSizer(row);
 
-    m_note = new SearchNote(&frame, frame.live_search());
-    m_note->set_field(m_search);
     m_search->Bind(wxEVT_TEXT, [this](wxCommandEvent& event) {
         m_frame.search().type(from_wx(m_search->GetValue()));
         event.Skip();
+    });
+    m_search->Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+        if (!on_search_key(event)) {
+            event.Skip();
+        }
     });
     auto search = [this] { m_frame.search().search(from_wx(m_search->GetValue())); };
     m_search->Bind(wxEVT_TEXT_ENTER, [search](wxCommandEvent&) { search(); });
@@ -70,6 +72,23 @@ ToolStrip::ToolStrip(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fr
         }
     }));
     set_pictures();
+}
+
+// From the field on to what it found, without the mouse.
+bool ToolStrip::on_search_key(const wxKeyEvent& event)
+{
+    int key = event.GetKeyCode();
+    bool enter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
+    if (key == WXK_DOWN && !event.HasAnyModifiers()) {
+        m_frame.search().focus_list();
+    } else if (enter && event.ControlDown() && event.ShiftDown()) {
+        m_frame.run("code.search_hits");
+    } else if (key == WXK_ESCAPE) {
+        m_frame.centre().focus_text();
+    } else {
+        return false;
+    }
+    return true;
 }
 
 void ToolStrip::add_button(wxSizer& row, const char* command_id, Icon picture, const wxString& label)

@@ -18,7 +18,6 @@ namespace duiding {
 
 enum class Icon;
 class MainFrame;
-class SearchNote;
 
 class ToolStrip : public wxPanel {
 public:
@@ -28,12 +27,12 @@ public:
     void show_query(const std::string& query);      // what is asked elsewhere; asks nothing itself
     void focus_coder();
     wxSearchCtrl& search() { return *m_search; }
-    SearchNote& note() { return *m_note; }             // why the words in the field cannot be read yet
 
 private:
     void add_button(wxSizer& row, const char* command_id, Icon picture, const wxString& label);
     void set_pictures();
     void save_coder();
+    bool on_search_key(const wxKeyEvent& event);
 
     struct Tool {
         wxButton* button;
@@ -45,7 +44,6 @@ private:
     std::vector<Tool> m_tools;
     wxTextCtrl* m_coder;
     wxSearchCtrl* m_search;
-    SearchNote* m_note;
     std::vector<Connection> m_connections;
 };
 

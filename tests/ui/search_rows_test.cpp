@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The lines of a search's list, as values: memos and definitions first, signs of the text harmless, codes, folding.
+#include "app/desktop/views/search_rows.h"
+#include "app/desktop/wx_text.h"
+
+#include <catch2/catch.hpp>
+
+using namespace duiding;
+
+namespace {
+
+wxString cell(const SearchRows& rows, unsigned line, SearchRows::Column column)
+{
+    wxVariant value;
+    rows.GetValueByRow(value, line, column);
+    return value.GetString();
+}
+
+SnapshotPtr study()
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    DocumentInfo info;
+    info.id = {7};
+    info.name = "Gesprek & nota";
+    snapshot->documents = std::make_shared<std::vector<DocumentInfo>>(1, info);
+    snapshot->codebook = std::make_shared<Codebook>();
+    snapshot->codings = std::make_shared<CodingsByDocument>();
+    return snapshot;
+}
+
+std::shared_ptr<SearchFound> one_match_and_a_memo()
+{
+    auto found = std::make_shared<SearchFound>();
+    SearchRow row;
+    row.document = {7};
+    row.match = char_range(4, 8);
+    row.speaker = "R1";
+    row.page = "iv";
+    row.context = {"a < b & ", "wijk", " <b>"};
+    found->rows.push_back(row);
+    NoteHit note;
+    note.title = "Memo over de wijk";
+    note.snippet = "één wijk & meer";
+    note.snippet_marks = {char_range(4, 8)};
+    found->result.notes.push_back(note);
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("memos come first under a heading that folds, matches follow")
+{
+    SearchRows rows;
+    rows.set_found(study(), one_match_and_a_memo(), {});
+    REQUIRE(rows.line_count() == 3);
+    CHECK(cell(rows, 0, SearchRows::Document) == "▾ Memos and definitions"_wx);
+    CHECK(rows.note(1));
+    CHECK(cell(rows, 1, SearchRows::Place) == "Memo"_wx);
+    CHECK(rows.match(2));
+    CHECK(cell(rows, 2, SearchRows::Place) == "R1 · p. iv"_wx);
+    REQUIRE(rows.toggle(0));
+    CHECK(rows.line_count() == 2);
+    CHECK(cell(rows, 0, SearchRows::Document) == "▸ Memos and definitions"_wx);
+    CHECK_FALSE(rows.toggle(1));
+}
+
+TEST_CASE("signs of the text are shown as they are, and only what matched is marked")
+{
+    SearchRows rows;
+    rows.set_found(study(), one_match_and_a_memo(), {});
+    CHECK(cell(rows, 1, SearchRows::Match).StartsWith("één <b><span"_wx));
+    CHECK(cell(rows, 1, SearchRows::Match).EndsWith(">wijk</span></b> &amp; meer"_wx));
+    CHECK(cell(rows, 2, SearchRows::Match).EndsWith(">wijk</span></b> &lt;b&gt;"_wx));
+    CHECK(cell(rows, 2, SearchRows::Before) == "a < b & "_wx);
+    CHECK(cell(rows, 2, SearchRows::Document) == "Gesprek & nota"_wx);
+}
+
+TEST_CASE("a document of two groups stands under both")
+{
+    SearchRows rows;
+    rows.set_found(study(), one_match_and_a_memo(), {{"a", "Zuiderwijk"_wx, 1, {{7}}}, {"b", "Oosterhaven"_wx, 1, {{7}}}});
+    REQUIRE(rows.line_count() == 6);
+    CHECK(cell(rows, 2, SearchRows::Document) == "▾ Zuiderwijk"_wx);
+    CHECK(rows.match(3));
+    CHECK(cell(rows, 4, SearchRows::Document) == "▾ Oosterhaven"_wx);
+    CHECK(rows.match(5));
+}
