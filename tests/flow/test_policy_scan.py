@@ -116,6 +116,13 @@ class Scan(Study):
         self.verb("scan", "--theme", "Nergens", expect=BAD_INPUT)
         self.verb("scan", expect=BAD_INPUT)
 
+    def test_the_second_version_of_a_programme_lies_beside_the_first(self):
+        rows = self.verb("compare", "Brinkhaven – Uitvoeringsprogramma wijkteams versie 1", "Brinkhaven – Uitvoeringsprogramma wijkteams versie 2")["rows"]
+        changed = [(row["before"]["text"], row["after"]["text"]) for row in rows if row["change"] == "changed"]
+        [goal] = [pair for pair in changed if pair[0].startswith("Een inwoner die zich meldt")]
+        self.assertIn("Het doel van 75 procent is niet gehaald", goal[1])
+        self.assertGreater(sum(row["change"] == "same" for row in rows), 25)
+
 
 if __name__ == "__main__":
     unittest.main()
