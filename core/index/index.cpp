@@ -16,6 +16,15 @@ namespace {
 
 constexpr int most_tries = 3;        // of a search during which the index was rewritten
 
+// Does the query ask for words that are found among those of the texts? Phrases and words in quotes do not.
+bool asks_for_vocabulary(const QueryNode& node)
+{
+    using Kind = QueryNode::Kind;
+    return node.kind == Kind::Field || node.kind == Kind::Regex || (node.kind == Kind::Word && node.match == WordMatch::Folded)
+        || std::any_of(node.words.begin(), node.words.end(), [](const QueryWord& word) { return word.prefix || word.suffix; })
+        || std::any_of(node.children.begin(), node.children.end(), asks_for_vocabulary);
+}
+
 } // namespace
 
 struct ProjectIndex::State {
@@ -39,13 +48,15 @@ struct ProjectIndex::State {
         status = {state, waiting, fraction};
     }
 
-    // The words of the index as it is now; made once per commit and shared by the searches.
-    std::pair<std::shared_ptr<const Vocabulary>, std::vector<std::string>> words_of(IndexReader& reader)
+    // The words of the index as it is now; made once per commit and shared by the searches. A search for nothing but phrases takes
+    // those of an earlier commit, so that a document that just came in is found at once.
+    std::pair<std::shared_ptr<const Vocabulary>, std::vector<std::string>> words_of(IndexReader& reader, const std::string& query)
     {
         std::string revision = reader.revision();
+        bool any_will_do = !asks_for_vocabulary(parse_query(query).root);
         {
             std::lock_guard lock(mutex);
-            if (vocabulary && vocabulary_revision == revision) {
+            if (vocabulary && (any_will_do || vocabulary_revision == revision)) {
                 return {vocabulary, languages};
             }
         }
@@ -197,7 +208,7 @@ SearchResult ProjectIndex::State::search(IndexReader& reader, const SearchReques
 SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchRequest& request, std::set<DocumentId> changed,
                                               Progress* progress)
 {
-    auto [words, known_languages] = words_of(reader);
+    auto [words, known_languages] = words_of(reader, request.query);
     std::vector<DocumentId> order;
     for (const IndexSource::Document& document : source->documents()) {
         order.push_back(document.id);

@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/platform.h"
 #include "core/index/xapian_database.h"
+#include "core/index/xapian_errors.h"
 
 #include <algorithm>
 #include <future>
@@ -87,8 +88,7 @@ bool ShardBuilder::open_shards(const IndexStamp& stamp)
 void ShardBuilder::build(const std::vector<IndexSource::Document>& documents, const IndexStamp& stamp, IndexUpdate& update,
                          Progress& progress)
 {
-    std::filesystem::create_directories(m_folder);
-    platform::make_private(m_folder);
+    make_private_folder(m_folder);
     if (!open_shards(stamp)) {
         m_shards.clear();
         discard(m_folder / index_schema::folder_of_new_terms);

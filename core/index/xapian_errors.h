@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/file.h"
+#include "core/base/platform.h"
 #include "core/index/index_schema.h"
 #include "core/index/passages.h"
 
@@ -10,6 +11,7 @@
 
 #include <filesystem>
 #include <string>
+#include <system_error>
 
 namespace duiding {
 
@@ -77,6 +79,17 @@ auto writing(const std::string& where, Write write)
     } catch (const Xapian::Error& error) {
         throw_environment(where, error);
     }
+}
+
+inline void make_private_folder(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error) {
+        throw Environment({msg("The search index could not be written."), path_text(folder), msg("{0}", error.message()),
+                           msg("Look whether the disk is full or protected; the study itself is not touched by this.")});
+    }
+    platform::make_private(folder);
 }
 
 } // namespace duiding

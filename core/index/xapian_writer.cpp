@@ -2,7 +2,6 @@
 // The writing half of xapian_database.h.
 #include "core/index/xapian_database.h"
 
-#include "core/base/platform.h"
 #include "core/index/xapian_errors.h"
 
 #include <algorithm>
@@ -75,8 +74,7 @@ struct IndexWriter::Implementation {
 
 IndexWriter::IndexWriter(const std::filesystem::path& folder) : m_implementation(std::make_unique<Implementation>())
 {
-    std::filesystem::create_directories(folder);
-    platform::make_private(folder);
+    make_private_folder(folder);
     m_implementation->where = path_text(folder);
     writing(m_implementation->where, [&] {
         Xapian::WritableDatabase& database = m_implementation->database;
