@@ -85,8 +85,8 @@ Json expansion_of(const SearchResult& result)
 {
     Json expansion = Json::array();
     for (const ExpandedTerm& term : result.expansion) {
-        expansion.push_back({{"term", term.term}, {"from", term.from}, {"count", term.count}, {"reason", to_key(term.reason)},
-                             {"excluded", term.excluded}});
+        expansion.push_back({{"term", term.term}, {"from", term.from}, {"count", term.count < 0 ? Json() : Json(term.count)},
+                             {"reason", to_key(term.reason)}, {"excluded", term.excluded}});
     }
     return expansion;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/expansion.h"
 
+#include "core/index/dutch/variants.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -15,14 +17,22 @@ const char* to_key(ExpansionReason reason)
         return "compound";
     case ExpansionReason::Prefix:
         return "prefix";
+    case ExpansionReason::Synonym:
+        return "synonym";
+    case ExpansionReason::Spelling:
+        return "spelling";
+    case ExpansionReason::Apart:
+        return "apart";
     case ExpansionReason::Itself:
         break;
     }
     return "itself";
 }
 
-Expander::Expander(const Vocabulary& vocabulary, WordFacts facts, const std::vector<std::string>& excluded)
-    : m_vocabulary(vocabulary), m_facts(std::move(facts)), m_excluded(excluded.begin(), excluded.end())
+Expander::Expander(const Vocabulary& vocabulary, WordFacts facts, const std::vector<std::string>& excluded,
+                   const std::vector<Synonyms>& synonyms)
+    : m_vocabulary(vocabulary), m_facts(std::move(facts)), m_excluded(excluded.begin(), excluded.end()),
+      m_synonyms(synonyms)
 {
 }
 
@@ -36,15 +46,22 @@ void Expander::add(std::vector<ExpandedTerm>& terms, const std::string& from, st
 }
 
 // A stemmer speaks only for words of its own language: the English one would make "kan" of "kans".
-void Expander::add_family(std::vector<ExpandedTerm>& terms, const std::string& word) const
+void Expander::add_family(std::vector<ExpandedTerm>& terms, const std::string& word, ExpansionReason reason) const
 {
     for (const std::string& language : m_facts.languages) {
         for (std::string_view member : m_vocabulary.family(word, language)) {
             if (m_facts.languages.size() == 1 || m_facts.occurs_in(std::string(member), language)) {
-                add(terms, word, member, ExpansionReason::Stem);
+                add(terms, terms.front().from, member, reason);
             }
         }
     }
+}
+
+std::vector<ExpandedTerm> Expander::listed() const
+{
+    std::vector<ExpandedTerm> all = m_listed;
+    all.insert(all.end(), m_alternatives.begin(), m_alternatives.end());
+    return all;
 }
 
 std::vector<std::string> Expander::terms_of_word(const std::string& word)
@@ -54,9 +71,18 @@ std::vector<std::string> Expander::terms_of_word(const std::string& word)
     }
     std::vector<ExpandedTerm> terms;
     add(terms, word, word, ExpansionReason::Itself);
-    add_family(terms, word);
+    add_family(terms, word, ExpansionReason::Stem);
     if (!m_vocabulary.knows_compounds() && m_done.empty()) {
         m_notices.push_back(msg("The Dutch word list (hunspell-nl) is not installed: compounds are recognised by their looks alone."));
+    }
+    for (const std::string& other : m_synonyms.of(word)) {
+        add(terms, word, other, ExpansionReason::Synonym);
+        add_family(terms, other, ExpansionReason::Synonym);
+    }
+    for (std::size_t i = 0, all = terms.size(); i < all; ++i) {
+        for (const std::string& variant : dutch::spelling_variants(terms[i].term, m_vocabulary)) {
+            add(terms, word, variant, ExpansionReason::Spelling);
+        }
     }
     std::size_t forms = terms.size();
     for (std::size_t i = 0; i < forms; ++i) {

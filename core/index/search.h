@@ -51,15 +51,16 @@ struct SearchRequest {
 };
 
 // Why a word of the project's vocabulary is searched for.
-enum class ExpansionReason { Itself, Stem, Compound, Prefix };
+enum class ExpansionReason { Itself, Stem, Compound, Prefix, Synonym, Spelling, Apart };
 
-const char* to_key(ExpansionReason reason);   // "itself", "stem", "compound", "prefix": stable, never translated
+// "itself", "stem", "compound", "prefix", "synonym", "spelling", "apart": stable, never translated.
+const char* to_key(ExpansionReason reason);
 
 struct ExpandedTerm {
     std::string term;                         // folded, as it stands in the index: "wijkteamprofessional"
     std::string from;                         // the word of the query: "wijk"
     ExpansionReason reason = ExpansionReason::Itself;
-    std::int64_t count = 0;                   // how often it occurs in the project's indexed text
+    std::int64_t count = 0;                   // how often it occurs in the project's indexed text; -1: of several words, not known
     bool excluded = false;                    // unticked in the request: listed, not searched
 
     bool operator==(const ExpandedTerm&) const = default;

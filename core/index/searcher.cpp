@@ -4,6 +4,7 @@
 #include "core/index/hits.h"
 #include "core/index/matcher.h"
 #include "core/index/search_scope.h"
+#include "core/index/suggestions.h"
 
 #include <algorithm>
 #include <atomic>
@@ -51,9 +52,11 @@ SearchResult Searcher::run(const SearchRequest& request)
 
     WordFacts facts{m_languages, [this](const std::string& word) { return m_index.occurrences(word); },
                     [this](const std::string& word, const std::string& language) { return m_index.occurs_in_language(word, language); }};
-    Expander expander(m_vocabulary, std::move(facts), request.excluded);
-    CompiledQuery query(parsed.root, expander, m_vocabulary, m_study.get());
+    Expander expander(m_vocabulary, std::move(facts), request.excluded, m_study ? *m_study->synonyms : std::vector<Synonyms>());
+    CompiledQuery query(expander.with_alternatives(parsed.root), expander, m_vocabulary, m_study.get());
     result.expansion = expander.listed();
+    result.suggestions = suggestions(request.query, parsed.root, m_vocabulary, result.expansion,
+                                     [this](const std::string& word) { return m_index.occurrences(word); });
     result.notices.insert(result.notices.end(), expander.notices().begin(), expander.notices().end());
     for (const CompiledField& field : query.fields()) {
         result.notices.insert(result.notices.end(), field.answer.notices.begin(), field.answer.notices.end());

@@ -4,10 +4,12 @@
 #include "core/index/dutch/compounds.h"
 #include "core/index/dutch/inflection.h"
 #include "core/index/dutch/irregular.h"
+#include "core/index/dutch/difference.h"
 #include "core/index/stems.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace duiding {
 
@@ -73,8 +75,10 @@ Vocabulary::Vocabulary(const std::vector<std::string>& words, const std::vector<
     : m_languages(languages), m_lexicon(std::move(lexicon))
 {
     m_starts.reserve(words.size() + 1);
+    m_letters.reserve(words.size());
     for (const std::string& word : words) {
         m_starts.push_back(static_cast<std::uint32_t>(m_text.size()));
+        m_letters.push_back(dutch::letters_of(word));
         m_text += word;
         m_text += '\n';
     }
@@ -89,6 +93,27 @@ std::string_view Vocabulary::word(std::size_t index) const
 bool Vocabulary::contains(std::string_view wanted) const
 {
     return !find(wanted).empty();
+}
+
+std::vector<Vocabulary::Near> Vocabulary::near(std::string_view wanted, std::size_t most) const
+{
+    std::vector<Near> found;
+    double largest = dutch::largest_difference(wanted);
+    std::uint32_t letters = dutch::letters_of(wanted);
+    for (std::size_t i = 0; largest > 0 && i < size(); ++i) {
+        std::size_t length = m_starts[i + 1] - m_starts[i] - 1;
+        bool far = length + dutch::most_edits < wanted.size() || length > wanted.size() + dutch::most_edits;
+        if (far || std::popcount(m_letters[i] ^ letters) > dutch::most_letters_apart) {
+            continue;
+        }
+        double difference = dutch::difference(wanted, word(i), largest);
+        if (difference <= largest && difference > 0) {
+            found.push_back({word(i), difference});
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Near& a, const Near& b) { return a.difference < b.difference; });
+    found.resize(std::min(found.size(), most));
+    return found;
 }
 
 std::size_t Vocabulary::first_not_before(std::string_view prefix) const

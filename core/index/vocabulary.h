@@ -42,14 +42,21 @@ public:
     Words ending_with(std::string_view ending) const;
     // Words of the same stem family, the word itself left out.
     Words family(std::string_view word, std::string_view language) const;
+    // Words that may have been meant, likeliest first, with how much they differ: a letter more, less, other or changed places, 1;
+    // what text recognition confuses (rn and m, l and 1, c and e), less. At most 2, at most 1 for short words.
+    struct Near {
+        std::string_view word;
+        double difference = 0;
+    };
+    std::vector<Near> near(std::string_view word, std::size_t most) const;
     // Words in which this one is a part. At least three letters.
     Words compounds_with(std::string_view part) const;
+    bool has_language(std::string_view name) const;
+    const Lexicon* lexicon() const { return m_lexicon ? m_lexicon() : nullptr; }
     bool knows_compounds() const;                    // false: the Dutch word list is not installed
 
 private:
     std::size_t first_not_before(std::string_view prefix) const;
-    bool has_language(std::string_view name) const;
-    const Lexicon* lexicon() const { return m_lexicon ? m_lexicon() : nullptr; }
     void add_forms(Words& words, std::string_view word, const std::vector<std::string>& keys) const;
     void add_stem_family(Words& words, std::string_view word, std::string_view language) const;
     std::vector<std::string> stem_keys(std::string_view word, const Stems& stems, std::string_view language) const;
@@ -62,6 +69,7 @@ private:
 
     std::string m_text;                              // the words, each followed by LF
     std::vector<std::uint32_t> m_starts;             // and the end
+    std::vector<std::uint32_t> m_letters;            // which letters each word has, a bit a letter: tells at once what is far apart
     std::vector<std::string> m_languages;
     std::function<const Lexicon*()> m_lexicon;
     mutable std::mutex m_mutex;                      // guards what follows

@@ -58,7 +58,10 @@ Message reason_text(const ExpandedTerm& term)
     if (key == "synonym") {
         return msg("stands for the same as “{0}”", term.from);
     }
-    if (key == "variant" || key == "spelling") {
+    if (key == "apart") {
+        return msg("the parts of “{0}” near each other", term.from);
+    }
+    if (key == "spelling") {
         return msg("another spelling of “{0}”", term.from);
     }
     return msg("found for “{0}”", term.from);
@@ -90,7 +93,7 @@ void WordRows::GetValueByRow(wxVariant& value, unsigned row, unsigned column) co
     switch (column) {
     case Searched: value = !r.term.excluded; return;
     case Word: value = to_wx(r.term.term); return;
-    case Count: value = number_text(r.term.count); return;
+    case Count: value = r.term.count < 0 ? wxString() : number_text(r.term.count); return;      // of several words it is not known
     case Reason: value = tr(reason_text(r.term)); return;
     default: value = to_wx(r.example); return;
     }

@@ -403,6 +403,41 @@ std::vector<std::string> inflection_keys(std::string_view word, const Lexicon& l
     return keys.empty() ? std::vector<std::string>{"w:" + std::string(word)} : keys;
 }
 
+namespace {
+
+// overnemen stands apart (overgenomen), ondersteunen does not: its participle has no -ge-.
+bool stands_apart(std::string_view beginning, std::string_view name, std::string_view rest, const Lexicon& lexicon)
+{
+    const auto& inseparable = inseparable_beginnings();
+    if (rest.size() < 3 || std::find(inseparable.begin(), inseparable.end(), beginning) == inseparable.end()) {
+        return rest.size() >= 3;
+    }
+    auto forms = possible_forms("v:" + std::string(name));
+    std::string participle = std::string(beginning) + "ge";
+    return std::any_of(forms.begin(), forms.end(), [&](const std::string& form) {
+        return form.starts_with(participle) && !rest.starts_with("ge") && (lexicon.roles(form) & Lexicon::Word) != 0;
+    });
+}
+
+std::vector<std::string> finite_forms(std::string_view stem, const Lexicon& lexicon)
+{
+    std::vector<std::string> forms;
+    std::string key = "v:" + std::string(stem);
+    for (const std::string& start : spelled(stem)) {
+        forms.push_back(start + "en");
+    }
+    for (std::string_view ending : {"", "t", "de", "den", "te", "ten"}) {
+        forms.push_back(std::string(stem) + std::string(ending));
+    }
+    std::erase_if(forms, [&](const std::string& form) {
+        auto keys = inflection_keys(form, lexicon);
+        return form != stem && std::find(keys.begin(), keys.end(), key) == keys.end();
+    });
+    return forms;
+}
+
+} // namespace
+
 std::vector<std::string> possible_forms(std::string_view key)
 {
     std::vector<std::string> forms;
@@ -426,8 +461,28 @@ std::vector<std::string> possible_forms(std::string_view key)
     return forms;
 }
 
-SeparableVerb separable_verb(std::string_view, const Lexicon&)
+SeparableVerb separable_verb(std::string_view word, const Lexicon& lexicon)
 {
+    if ((lexicon.roles(word) & Lexicon::Noun) != 0) {
+        return {};                                       // "aanpak" is asked for as a noun
+    }
+    for (const std::string& key : inflection_keys(word, lexicon)) {
+        std::string_view name = std::string_view(key).substr(2);
+        for (std::string_view beginning : key.starts_with("v:") ? separable_beginnings() : std::vector<std::string_view>()) {
+            auto rest = name.substr(std::min(beginning.size(), name.size()));
+            if (!name.starts_with(beginning) || !stands_apart(beginning, name, rest, lexicon)) {
+                continue;
+            }
+            if (const auto& strong = strong_verb(rest); !strong.empty() && strong.front() == rest) {
+                SeparableVerb verb{std::string(beginning), strong};
+                std::erase_if(verb.forms, [](const std::string& form) { return form.starts_with("ge") && !form.starts_with("gev"); });
+                return verb;
+            }
+            if ((lexicon.roles(rest) & Lexicon::Verb) != 0) {
+                return {std::string(beginning), finite_forms(rest, lexicon)};
+            }
+        }
+    }
     return {};
 }
 
