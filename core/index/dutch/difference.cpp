@@ -13,7 +13,10 @@ constexpr double confused = .3;
 constexpr double doubled = .5;
 constexpr double edit = 1;
 
-using Row = std::array<double, longest + 1>;
+constexpr std::size_t band = 4;                  // how far a letter may have moved; farther costs more than is near
+constexpr double far = 1000;
+
+using Row = std::array<double, longest + 2>;
 
 bool either(char a, char b, char one, char other) { return (a == one && b == other) || (a == other && b == one); }
 
@@ -57,20 +60,26 @@ std::uint32_t letters_of(std::string_view word)
 
 double difference(std::string_view a, std::string_view b, double largest)
 {
-    if (a.size() > longest || b.size() > longest) {
+    bool lengths_apart = a.size() > b.size() + band || b.size() > a.size() + band;
+    if (a.size() > longest || b.size() > longest || lengths_apart) {
         return largest + edit;
     }
     std::array<Row, 3> rows;                              // of the prefix of a that is two, one and no letters shorter
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-        rows[0][j] = j == 0 ? 0 : rows[0][j - 1] + cost_of_extra(b, j - 1);
+    rows[0][0] = 0;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+        rows[0][j] = rows[0][j - 1] + cost_of_extra(b, j - 1);
     }
+    rows[0][b.size() + 1] = far;
+    double least_before = 0;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         Row& now = rows[i % 3];
         const Row& before = rows[(i + 2) % 3];
         const Row& two_before = rows[(i + 1) % 3];
-        now[0] = before[0] + cost_of_extra(a, i - 1);
-        double least = now[0];
-        for (std::size_t j = 1; j <= b.size(); ++j) {
+        std::size_t first = i > band ? i - band : 1;
+        std::size_t last = std::min(i + band, b.size());
+        now[first - 1] = first == 1 ? before[0] + cost_of_extra(a, i - 1) : far;
+        double least = now[first - 1];
+        for (std::size_t j = first; j <= last; ++j) {
             double best = before[j - 1] + cost_of_other(a[i - 1], b[j - 1]);
             best = std::min(best, before[j] + cost_of_extra(a, i - 1));
             best = std::min(best, now[j - 1] + cost_of_extra(b, j - 1));
@@ -86,9 +95,11 @@ double difference(std::string_view a, std::string_view b, double largest)
             now[j] = best;
             least = std::min(least, best);
         }
-        if (least > largest && (i == a.size() || *std::min_element(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(b.size()) + 1) > largest)) {
-            return largest + edit;
+        now[last + 1] = far;
+        if (least > largest && least_before > largest) {
+            return largest + edit;                        // two letters may be read as one, so two rows
         }
+        least_before = least;
     }
     return rows[a.size() % 3][b.size()];
 }
