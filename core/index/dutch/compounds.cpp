@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/dutch/compounds.h"
 
+#include "core/index/dutch/inflection.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -148,9 +150,22 @@ private:
 
 } // namespace
 
+// A form falls apart where its word does: "gesprekken" is no gesp with rekken, because "gesprek" stays whole.
 std::vector<std::size_t> compound_joints(std::string_view word, const Lexicon& lexicon)
 {
-    return Splitter(word, lexicon).joints();
+    auto joints = Splitter(word, lexicon).joints();
+    if (joints.empty()) {
+        return joints;
+    }
+    bool is_form = false;
+    for (const std::string& key : dutch::known_inflection_keys(word, lexicon)) {
+        std::string_view itself = std::string_view(key).substr(2);
+        if (itself != word && Splitter(itself, lexicon).joints() == joints) {
+            return joints;
+        }
+        is_form |= itself != word;
+    }
+    return is_form ? std::vector<std::size_t>() : joints;
 }
 
 std::vector<std::size_t> all_compound_joints(std::string_view word, const Lexicon& lexicon)

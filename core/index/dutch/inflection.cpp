@@ -383,9 +383,14 @@ std::vector<std::string> spelled(std::string_view word)
     return starts;
 }
 
+std::vector<std::string> known_inflection_keys(std::string_view word, const Lexicon& lexicon)
+{
+    return Analysis(word, lexicon).keys();
+}
+
 std::vector<std::string> inflection_keys(std::string_view word, const Lexicon& lexicon)
 {
-    auto keys = Analysis(word, lexicon).keys();
+    auto keys = known_inflection_keys(word, lexicon);
     if (!keys.empty() || lexicon.roles(word) != 0) {
         return keys.empty() ? std::vector<std::string>{"w:" + std::string(word)} : keys;
     }

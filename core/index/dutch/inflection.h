@@ -17,6 +17,9 @@ namespace duiding::dutch {
 // "n:afspraak", "v:organiseer", "a:mogelijk"; empty: the list does not know the word.
 std::vector<std::string> inflection_keys(std::string_view word, const Lexicon& lexicon);
 
+// The same for words that the list knows, or forms of these: never by their parts.
+std::vector<std::string> known_inflection_keys(std::string_view word, const Lexicon& lexicon);
+
 // Everything that may be a form of the word with this key, and more: only what has the key is one.
 std::vector<std::string> possible_forms(std::string_view key);
 
