@@ -18,6 +18,34 @@ struct Unref {
     void operator()(void* object) const { g_object_unref(object); }
 };
 
+guint16 wide(unsigned char part) { return static_cast<guint16>(part * 257); }
+
+void set_runs(PangoLayout* layout, const std::vector<TextRun>& runs)
+{
+    PangoAttrList* list = pango_attr_list_new();
+    for (const TextRun& run : runs) {
+        auto add = [&](PangoAttribute* attribute) {
+            attribute->start_index = static_cast<guint>(run.begin);
+            attribute->end_index = static_cast<guint>(run.end);
+            pango_attr_list_insert(list, attribute);
+        };
+        if (run.colour.IsOk()) {
+            add(pango_attr_foreground_new(wide(run.colour.Red()), wide(run.colour.Green()), wide(run.colour.Blue())));
+        }
+        if (run.background.IsOk()) {
+            add(pango_attr_background_new(wide(run.background.Red()), wide(run.background.Green()), wide(run.background.Blue())));
+        }
+        if (run.underline) {
+            add(pango_attr_underline_new(PANGO_UNDERLINE_SINGLE));
+        }
+        if (run.strike) {
+            add(pango_attr_strikethrough_new(TRUE));
+        }
+    }
+    pango_layout_set_attributes(layout, list);
+    pango_attr_list_unref(list);
+}
+
 } // namespace
 
 wxSize paint_text(wxWindow* window, wxGraphicsContext* gc, std::string_view utf8, double x, double y, const TextStyle& style)
@@ -31,6 +59,9 @@ wxSize paint_text(wxWindow* window, wxGraphicsContext* gc, std::string_view utf8
         std::replace(words.begin(), words.end(), '\n', ' ');
     }
     pango_layout_set_text(layout.get(), words.data(), static_cast<int>(words.size()));
+    if (!style.runs.empty()) {
+        set_runs(layout.get(), style.runs);
+    }
     if (style.width >= 0) {
         pango_layout_set_width(layout.get(), static_cast<int>(style.width * PANGO_SCALE));
         pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);

@@ -8,9 +8,21 @@
 #include <wx/graphics.h>
 #include <wx/window.h>
 
+#include <cstddef>
 #include <string_view>
+#include <vector>
 
 namespace duiding {
+
+// A stretch that looks otherwise; bytes of the text.
+struct TextRun {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    wxColour colour;                 // not Ok: as the rest
+    wxColour background;             // not Ok: none
+    bool underline = false;
+    bool strike = false;
+};
 
 struct TextStyle {
     wxFont font;
@@ -18,6 +30,7 @@ struct TextStyle {
     double width = -1;               // -1: one line, as wide as it needs
     int lines = 1;                   // cut after so many; 0: all, with the text's own line breaks
     double line_spacing = 1.0;
+    std::vector<TextRun> runs = {};
 };
 
 // Draws with the top left corner at x, y; gives the size. With a null gc it only measures.
