@@ -26,6 +26,7 @@ const char* drawing(Icon which)
     case Icon::Warning: return "<path d='M8 2.4l6.2 11H1.8z'/><path d='M8 6.4v3.4M8 11.4v.4'/>";
     case Icon::Info: return "<circle cx='8' cy='8' r='6'/><path d='M8 7.2v4M8 4.8v.4'/>";
     case Icon::Check: return "<path d='M3 8.5l3.2 3.2L13 4.8'/>";
+    case Icon::Grid: return "<path d='M2 3h12v10H2z'/><path d='M2 6.4h12M2 9.7h12M6.4 3v10'/><circle cx='10.2' cy='8' r='.6'/>";
     case Icon::Person: break;
     }
     return "<circle cx='8' cy='5.2' r='2.7'/><path d='M2.8 13.6c.6-3 2.6-4.4 5.2-4.4s4.6 1.4 5.2 4.4'/>";

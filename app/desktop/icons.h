@@ -9,7 +9,7 @@
 
 namespace duiding {
 
-enum class Icon { Tag, Memo, Search, Chart, Undo, Redo, Import, Document, Interview, Folder, Close, Warning, Info, Check, Person };
+enum class Icon { Tag, Memo, Search, Chart, Undo, Redo, Import, Document, Interview, Folder, Close, Warning, Info, Check, Grid, Person };
 
 wxBitmapBundle icon(Icon which, const wxColour& colour);
 // The square before a code's name.

@@ -61,6 +61,7 @@ scrollbar {{ background-color: {1}; border: none; }}
 scrollbar slider {{ background-color: alpha({3}, 0.45); border-radius: 6px; min-width: 6px; min-height: 24px; border: 3px solid transparent; }}
 scrollbar slider:hover {{ background-color: alpha({3}, 0.75); }}
 combobox button {{ padding: 2px 8px; }}
+paned separator {{ background-color: {0}; background-image: none; border: none; box-shadow: none; }}
 popover, tooltip {{ background-color: {1}; color: {2}; border: 1px solid {4}; border-radius: 6px; }}
 tooltip * {{ color: {2}; }}
 calendar {{ background-color: {1}; color: {2}; }}
