@@ -12,6 +12,7 @@
 #include "app/desktop/views/palette_view.h"
 #include "app/desktop/views/rule_view.h"
 #include "app/desktop/views/search_note.h"
+#include "app/desktop/views/scan_view.h"
 #include "app/desktop/views/search_view.h"
 #include "app/desktop/views/segments_view.h"
 #include "app/desktop/widgets/dock_art.h"
@@ -33,7 +34,7 @@ namespace duiding {
 namespace {
 
 // Change the number when panes come or go: a perspective of another layout is then forgotten instead of half applied.
-constexpr const char* layout_version = "4|";
+constexpr const char* layout_version = "5|";
 
 } // namespace
 
@@ -82,6 +83,7 @@ void MainFrame::make_panes()
     m_segments = new SegmentsView(m_host, *this);
     m_search = new SearchView(m_host, *this, *m_live_search);
     m_import = new ImportSummary(m_host, *this);
+    m_scan = new ScanView(m_host, *this);
     m_page = new PageView(m_host, *this);
     m_centre = new CentreView(m_host, *this);
 
@@ -100,6 +102,8 @@ void MainFrame::make_panes()
     m_panes.AddPane(m_page, pane("page", msg("Page")).Right().Layer(0).Hide().BestSize(dip(470, 600)).MinSize(dip(260, 200)));
     m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(2).Hide().BestSize(dip(900, 370)).MinSize(dip(300, 160)));
     m_panes.AddPane(m_import, pane("import", msg("Import report")).Bottom().Layer(2).Position(1).Hide().BestSize(dip(900, 310)).MinSize(dip(360, 140)));
+    // A grid wants columns: over the whole width, in a row of its own, so that it has a height of its own.
+    m_panes.AddPane(m_scan, pane("scan", msg("Policy scan")).Bottom().Layer(2).Row(1).Hide().BestSize(dip(1500, 450)).MinSize(dip(480, 220)));
     m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
     m_panes.GetPane(m_documents).dock_proportion = 80000;
     m_panes.GetPane(m_codes).dock_proportion = 120000;
@@ -138,7 +142,7 @@ void MainFrame::make_connections()
 void MainFrame::restyle()
 {
     for (wxWindow* view : {static_cast<wxWindow*>(m_documents), static_cast<wxWindow*>(m_codes), static_cast<wxWindow*>(m_rule),
-                           static_cast<wxWindow*>(m_segments), static_cast<wxWindow*>(m_search), static_cast<wxWindow*>(m_import),
+                           static_cast<wxWindow*>(m_segments), static_cast<wxWindow*>(m_search), static_cast<wxWindow*>(m_import), static_cast<wxWindow*>(m_scan),
                            static_cast<wxWindow*>(m_page), static_cast<wxWindow*>(m_centre)}) {
         view->SetBackgroundColour(theme::palette().panel);
     }
@@ -176,6 +180,7 @@ void MainFrame::show_study()
     m_segments->refill();
     m_search->clear();
     m_import->clear();
+    m_scan->refill();
     show_pane("import", false);
     m_page->refill();
     m_centre->refill();
@@ -292,6 +297,12 @@ void MainFrame::show_pane(const std::string& name, bool show)
     wxAuiPaneInfo& pane = m_panes.GetPane(to_wx(name));
     if (pane.IsOk() && pane.IsShown() != show) {
         pane.Show(show);
+        if (show && name == "scan") {
+            m_panes.GetPane("search"_wx).Hide();         // no room for both below the text
+            m_panes.GetPane("import"_wx).Hide();
+        } else if (show && (name == "search" || name == "import")) {
+            m_panes.GetPane("scan"_wx).Hide();
+        }
         m_panes.Update();
     }
 }
@@ -303,7 +314,7 @@ void MainFrame::reset_panes()
 
 void MainFrame::next_pane(int step)
 {
-    std::vector<wxWindow*> stops = {m_documents, m_codes, m_centre, m_page, m_search, m_import, m_rule, m_segments, m_tools};
+    std::vector<wxWindow*> stops = {m_documents, m_codes, m_centre, m_page, m_search, m_import, m_scan, m_rule, m_segments, m_tools};
     std::erase_if(stops, [](wxWindow* window) { return !window->IsShownOnScreen(); });
     wxWindow* focus = wxWindow::FindFocus();
     auto here = std::find_if(stops.begin(), stops.end(), [focus](wxWindow* stop) { return focus && (stop == focus || stop->IsDescendant(focus)); });

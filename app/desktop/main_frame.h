@@ -26,6 +26,7 @@ class PageView;
 class PaletteView;
 class RuleView;
 class SearchNote;
+class ScanView;
 class SearchView;
 class SegmentsView;
 class StatusStrip;
@@ -48,6 +49,7 @@ public:
     LiveSearch& live_search() { return *m_live_search; }
     SearchNote& search_note() { return *m_search_note; }           // why the words in the field cannot be read yet
     ImportSummary& import_summary() { return *m_import; }
+    ScanView& scan() { return *m_scan; }
     PageView& page() { return *m_page; }
     CodingPopup& coding_popup() { return *m_popup; }
     TurnPopup& turn_popup() { return *m_turn_popup; }
@@ -101,6 +103,7 @@ private:
     SegmentsView* m_segments = nullptr;
     SearchView* m_search = nullptr;
     ImportSummary* m_import = nullptr;
+    ScanView* m_scan = nullptr;
     PageView* m_page = nullptr;
     CodingPopup* m_popup = nullptr;
     PaletteView* m_palette = nullptr;

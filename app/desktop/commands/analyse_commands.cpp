@@ -71,6 +71,7 @@ void run_analysis(const Desk& desk, const std::string& id)
 
 void add_analyse_commands(std::vector<Command>& commands)
 {
+    add_scan_commands(commands);
     for (const Analysis& analysis : analyses()) {
         commands.push_back({.id = std::string("analyse.") + analysis.id, .menu = MenuName::Analyse, .label = analysis.label, .help = analysis.help,
                             .run = [id = std::string(analysis.id)](const Desk& desk) { run_analysis(desk, id); }, .enabled = when::open});

@@ -75,6 +75,7 @@ void add_recording_commands(std::vector<Command>& commands);         // part of 
 void add_code_commands(std::vector<Command>& commands);
 void add_memo_commands(std::vector<Command>& commands);
 void add_analyse_commands(std::vector<Command>& commands);
+void add_scan_commands(std::vector<Command>& commands);              // part of Analyse: the policy scan
 void add_view_commands(std::vector<Command>& commands);
 void add_help_commands(std::vector<Command>& commands);
 

@@ -66,6 +66,7 @@ void add_view_commands(std::vector<Command>& commands)
     add_pane(commands, "rule", msg("Rule and memo"));
     add_pane(commands, "segments", msg("Segments"));
     add_pane(commands, "search", msg("Search results"));
+    add_pane(commands, "scan", msg("Policy scan"));
     add({.id = "view.pane_page", .menu = menu, .label = msg("Page beside the text"), .help = msg("Shows the page of the PDF beside the text"), .key = "F9",
          .run = [](const Desk& desk) { desk.frame.show_pane("page", !desk.frame.pane_shown("page")); },
          .checked = [](const Desk& desk) { return desk.frame.pane_shown("page"); }});

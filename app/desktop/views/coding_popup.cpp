@@ -214,7 +214,11 @@ void CodingPopup::make_new(const std::string& name, const std::string& definitio
 
 void CodingPopup::on_closed()
 {
-    m_frame.centre().focus_text();
+    if (m_target.after) {
+        m_target.after();
+    } else {
+        m_frame.centre().focus_text();
+    }
 }
 
 } // namespace duiding

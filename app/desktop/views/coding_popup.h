@@ -23,6 +23,7 @@ struct CodingTarget {
     wxRect anchor;                              // in the frame's client coordinates
     Message label;                              // of the undo step; empty: the usual
     std::function<void(CodeId, Direction)> code_with = {};      // set: codes the ranges in a way of its own
+    std::function<void()> after = {};           // takes the keyboard when the list closes; empty: the text does
 };
 
 class CodingPopup : public Overlay {

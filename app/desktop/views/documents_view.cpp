@@ -115,7 +115,7 @@ void DocumentsView::on_context_menu(wxDataViewEvent& event)
         m_workspace.show_document(id);
     }
     show_command_menu(*this, {m_workspace, m_frame}, m_frame.commands(),
-                      {"document.rename", "document.properties", "document.delete", "", "memo.document", "", "project.import"});
+                      {"document.rename", "document.compare", "document.properties", "document.delete", "", "memo.document", "", "project.import"});
 }
 
 void DocumentsView::rename_current()

@@ -23,6 +23,7 @@ ToolStrip::ToolStrip(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_fr
     add_button(*row, "code.apply", Icon::Tag, tr(msg("Code passage")));
     add_button(*row, "memo.document", Icon::Memo, tr(msg("Memo")));
     add_button(*row, "project.import", Icon::Import, tr(msg("Import")));
+    add_button(*row, "analyse.scan", Icon::Grid, tr(msg("Policy scan")));
     add_button(*row, "project.export_report", Icon::Chart, tr(msg("Report")));
     row->AddSpacer(FromDIP(10));
     add_button(*row, "edit.undo", Icon::Undo, wxString());
