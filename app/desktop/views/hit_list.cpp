@@ -41,13 +41,17 @@ void HitList::fit_columns(int width)
 {
     int document = std::clamp(width / 6, FromDIP(80), FromDIP(210));
     int place = FromDIP(90);
-    int codes = std::clamp(width / 8, FromDIP(60), FromDIP(190));
+    bool room_for_codes = width >= FromDIP(520);
+    int codes = room_for_codes ? std::clamp(width / 8, FromDIP(60), FromDIP(190)) : 0;
     int words = std::max(FromDIP(120), width - document - place - codes);
     GetColumn(SearchRows::Document)->SetWidth(document);
     GetColumn(SearchRows::Place)->SetWidth(place);
     GetColumn(SearchRows::Before)->SetWidth(words * 44 / 100);
     GetColumn(SearchRows::Match)->SetWidth(words * 56 / 100);
-    GetColumn(SearchRows::Codes)->SetWidth(codes);
+    GetColumn(SearchRows::Codes)->SetHidden(!room_for_codes);
+    if (room_for_codes) {
+        GetColumn(SearchRows::Codes)->SetWidth(codes);
+    }
 }
 
 void HitList::set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups)

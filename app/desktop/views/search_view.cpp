@@ -8,8 +8,6 @@
 #include "app/desktop/views/code_preview.h"
 #include "app/desktop/views/hit_list.h"
 #include "app/desktop/views/rule_view.h"
-#include "app/desktop/views/saved_searches.h"
-#include "app/desktop/views/search_builder.h"
 #include "app/desktop/views/search_facets.h"
 #include "app/desktop/views/search_scope.h"
 #include "app/desktop/views/search_summary.h"
@@ -20,11 +18,9 @@
 
 #include <wx/button.h>
 #include <wx/choice.h>
-#include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/stattext.h>
-#include <wx/tglbtn.h>
 #include <wx/wrapsizer.h>
 
 #include <algorithm>
@@ -34,8 +30,7 @@ namespace duiding {
 
 namespace {
 
-constexpr int side_width = 430;
-constexpr int least_width_with_side = 780;
+constexpr int least_width_with_side = 720;
 
 // Its sash is a gap that can be dragged, without a bar of its own.
 class QuietSplitter : public wxSplitterWindow {
@@ -62,7 +57,7 @@ SearchView::SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search)
     m_split->SetSashGravity(1.0);
     m_list = new HitList(m_split);
     make_side(m_split);
-    m_split->SplitVertically(m_list, m_side, -FromDIP(side_width));
+    m_split->SplitVertically(m_list, m_side, -wanted_side_width());
     column->Add(m_split, 1, wxEXPAND);
     m_body->SetSizer(column);
     m_preview = new CodePreview(this, frame);
@@ -76,11 +71,21 @@ SearchView::SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search)
 
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         event.Skip();
-        CallAfter([this] { fit(); });
+        CallAfter([this] {
+            fit();
+            if (m_split->IsSplit() && !m_dragged) {
+                m_split->SetSashPosition(-wanted_side_width());
+                m_list->fit_columns(m_list->GetClientSize().x - FromDIP(18));
+            }
+        });
     });
     m_split->Bind(wxEVT_SPLITTER_SASH_POS_CHANGED, [this](wxSplitterEvent& event) {
         event.Skip();
         CallAfter([this] { fit(); });
+    });
+    m_split->Bind(wxEVT_SPLITTER_SASH_POS_CHANGING, [this](wxSplitterEvent& event) {
+        event.Skip();
+        m_dragged = true;
     });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) {
         wxWindow* to = m_preview->IsShown() ? static_cast<wxWindow*>(m_preview) : m_list;
@@ -142,66 +147,6 @@ void SearchView::make_head(wxSizer& column)
     column.Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(10));
 }
 
-void SearchView::make_side(wxWindow* parent)
-{
-    m_side = new wxPanel(parent);
-    m_pages = new wxSimplebook(m_side);
-    m_words = new SearchWords(m_pages);
-    m_words->on_change = [this](std::set<std::string> excluded) { m_search.set_excluded(std::move(excluded)); };
-    m_facets = new SearchFacets(m_pages);
-    m_facets->on_change = [this](std::vector<FacetTick> ticks) { m_search.set_ticks(std::move(ticks)); };
-    m_years = new SearchYears(m_pages);
-    m_years->on_choose = [this](int year) { tick_year(year); };
-    m_builder = new SearchBuilder(m_pages, m_workspace, m_search);
-    m_builder->on_query = [this](const std::string& query) {
-        m_frame.tools().show_query(query);
-        type(query);
-    };
-    m_saved = new SavedSearches(m_pages, m_workspace, m_search);
-    m_saved->on_run = [this](const std::string& query) { m_frame.tools().show_query(query); };
-    auto* tabs = new wxBoxSizer(wxHORIZONTAL);
-    auto add = [&](wxWindow* page, const Message& label, const Message& help) {
-        int index = static_cast<int>(m_tabs.size());
-        m_pages->AddPage(page, tr(label));
-        auto* tab = new wxToggleButton(m_side, wxID_ANY, tr(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
-        tab->SetToolTip(tr(help));
-        tab->Bind(wxEVT_TOGGLEBUTTON, [this, index](wxCommandEvent&) { choose_page(static_cast<Page>(index)); });
-        tabs->Add(tab, 0, wxRIGHT, FromDIP(4));
-        m_tabs.push_back(tab);
-    };
-    add(m_words, msg("Words"), msg("The words the query became"));
-    add(m_facets, msg("Narrow"), msg("Narrow the search by municipality, kind or any other property"));
-    add(m_years, msg("Years"), msg("Hits per year"));
-    add(m_builder, msg("Build"), msg("Build a query by filling in rows"));
-    add(m_saved, msg("Kept"), msg("Searches the study keeps, with their results over time"));
-    choose_page(Page::Words);
-    auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(tabs, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
-    column->Add(m_pages, 1, wxEXPAND);
-    m_side->SetSizer(column);
-}
-
-void SearchView::choose_page(Page page)
-{
-    m_pages->ChangeSelection(static_cast<std::size_t>(page));
-    for (std::size_t tab = 0; tab < m_tabs.size(); ++tab) {
-        m_tabs[tab]->SetValue(static_cast<Page>(tab) == page);
-    }
-}
-
-void SearchView::show_page(Page page)
-{
-    m_frame.show_pane("search", true);
-    show_preview(false);
-    show_side(true);
-    choose_page(page);
-    if (page == Page::Saved) {
-        m_saved->focus_name();
-    } else {
-        m_pages->GetCurrentPage()->SetFocus();
-    }
-}
-
 void SearchView::bind_list()
 {
     m_list->on_match = [this](const SearchRow& row) {
@@ -220,16 +165,6 @@ void SearchView::fit()
 {
     show_side(GetClientSize().x >= FromDIP(least_width_with_side));
     m_list->fit_columns(m_list->GetClientSize().x - FromDIP(18));
-}
-
-void SearchView::show_side(bool show)
-{
-    if (show && !m_split->IsSplit()) {
-        m_side->Show();
-        m_split->SplitVertically(m_list, m_side, -FromDIP(side_width));
-    } else if (!show && m_split->IsSplit()) {
-        m_split->Unsplit(m_side);
-    }
 }
 
 void SearchView::clear()
@@ -354,17 +289,6 @@ std::vector<RowGroup> SearchView::groups() const
         groups.push_back({group.key, tr(group.label), group.occurrences, std::move(group.documents)});
     }
     return groups;
-}
-
-void SearchView::tick_year(int year)
-{
-    std::vector<FacetTick> ticks = m_search.ticks();
-    std::string value = std::to_string(year);
-    FacetTick tick{"year", value, msg("{0}", value)};
-    if (std::erase(ticks, tick) == 0) {
-        ticks.push_back(std::move(tick));
-    }
-    m_search.set_ticks(std::move(ticks));
 }
 
 void SearchView::open_note(const NoteHit& note)

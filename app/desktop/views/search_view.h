@@ -67,6 +67,7 @@ private:
     void bind_list();
     void show_found();
     void show_side(bool show);
+    int wanted_side_width() const;                // until somebody drags it
     void fill_groupings();
     void show_suggestions();
     void tick_year(int year);
@@ -100,6 +101,7 @@ private:
     SavedSearches* m_saved;
     std::vector<std::string> m_grouping_keys;     // as the choice lists them; the first is none
     SearchFoundPtr m_shown;
+    bool m_dragged = false;                       // what stands beside the list has the width a person gave it
     bool m_wanted = false;                        // somebody asked: the pane opens with the answer
     std::vector<Connection> m_connections;
 };

@@ -64,6 +64,9 @@ Message reason_text(const ExpandedTerm& term)
     if (key == "spelling") {
         return msg("another spelling of “{0}”", term.from);
     }
+    if (key == "apart") {
+        return msg("“{0}” in two parts", term.from);
+    }
     return msg("found for “{0}”", term.from);
 }
 
@@ -170,6 +173,10 @@ SearchWords::SearchWords(wxWindow* parent) : wxPanel(parent)
         }
     });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_list->SetFocus(); });
+    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        m_said->Show(event.GetSize().x >= FromDIP(380));      // else there is room for the buttons only
+        event.Skip();
+    });
 }
 
 void SearchWords::set_found(const SearchFound& found)

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands beside the list of a search: the words, what to narrow by, the years, the rows that build a query, the kept searches.
+#include "app/desktop/views/search_view.h"
+
+#include "app/desktop/main_frame.h"
+#include "app/desktop/views/hit_list.h"
+#include "app/desktop/views/saved_searches.h"
+#include "app/desktop/views/search_builder.h"
+#include "app/desktop/views/search_facets.h"
+#include "app/desktop/views/search_words.h"
+#include "app/desktop/views/search_years.h"
+#include "app/desktop/views/tool_strip.h"
+#include "app/desktop/wx_text.h"
+
+#include <wx/simplebook.h>
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+#include <wx/tglbtn.h>
+#include <wx/wrapsizer.h>
+
+#include <algorithm>
+#include <string>
+
+namespace duiding {
+
+namespace {
+
+constexpr int most_side_width = 430;
+constexpr int least_side_width = 320;
+
+} // namespace
+
+void SearchView::make_side(wxWindow* parent)
+{
+    m_side = new wxPanel(parent);
+    m_pages = new wxSimplebook(m_side);
+    m_words = new SearchWords(m_pages);
+    m_words->on_change = [this](std::set<std::string> excluded) { m_search.set_excluded(std::move(excluded)); };
+    m_facets = new SearchFacets(m_pages);
+    m_facets->on_change = [this](std::vector<FacetTick> ticks) { m_search.set_ticks(std::move(ticks)); };
+    m_years = new SearchYears(m_pages);
+    m_years->on_choose = [this](int year) { tick_year(year); };
+    m_builder = new SearchBuilder(m_pages, m_workspace, m_search);
+    m_builder->on_query = [this](const std::string& query) {
+        m_frame.tools().show_query(query);
+        type(query);
+    };
+    m_saved = new SavedSearches(m_pages, m_workspace, m_search);
+    m_saved->on_run = [this](const std::string& query) { m_frame.tools().show_query(query); };
+    auto* tabs = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+    auto add = [&](wxWindow* page, const Message& label, const Message& help) {
+        int index = static_cast<int>(m_tabs.size());
+        m_pages->AddPage(page, tr(label));
+        auto* tab = new wxToggleButton(m_side, wxID_ANY, tr(label), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+        tab->SetToolTip(tr(help));
+        tab->Bind(wxEVT_TOGGLEBUTTON, [this, index](wxCommandEvent&) { choose_page(static_cast<Page>(index)); });
+        tabs->Add(tab, 0, wxRIGHT | wxBOTTOM, FromDIP(4));
+        m_tabs.push_back(tab);
+    };
+    add(m_words, msg("Words"), msg("The words the query became"));
+    add(m_facets, msg("Narrow"), msg("Narrow the search by municipality, kind or any other property"));
+    add(m_years, msg("Years"), msg("Hits per year"));
+    add(m_builder, msg("Build"), msg("Build a query by filling in rows"));
+    add(m_saved, msg("Kept"), msg("Searches the study keeps, with their results over time"));
+    choose_page(Page::Words);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(tabs, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(6));
+    column->Add(m_pages, 1, wxEXPAND);
+    m_side->SetSizer(column);
+}
+
+void SearchView::choose_page(Page page)
+{
+    m_pages->ChangeSelection(static_cast<std::size_t>(page));
+    for (std::size_t tab = 0; tab < m_tabs.size(); ++tab) {
+        m_tabs[tab]->SetValue(static_cast<Page>(tab) == page);
+    }
+}
+
+void SearchView::show_page(Page page)
+{
+    m_frame.show_pane("search", true);
+    show_preview(false);
+    show_side(true);
+    choose_page(page);
+    if (page == Page::Saved) {
+        m_saved->focus_name();
+    } else {
+        m_pages->GetCurrentPage()->SetFocus();
+    }
+}
+
+int SearchView::wanted_side_width() const
+{
+    return std::clamp(GetClientSize().x * 36 / 100, FromDIP(least_side_width), FromDIP(most_side_width));
+}
+
+void SearchView::show_side(bool show)
+{
+    if (show && !m_split->IsSplit()) {
+        m_side->Show();
+        m_split->SplitVertically(m_list, m_side, -wanted_side_width());
+    } else if (!show && m_split->IsSplit()) {
+        m_split->Unsplit(m_side);
+    }
+}
+
+void SearchView::tick_year(int year)
+{
+    std::vector<FacetTick> ticks = m_search.ticks();
+    std::string value = std::to_string(year);
+    FacetTick tick{"year", value, msg("{0}", value)};
+    if (std::erase(ticks, tick) == 0) {
+        ticks.push_back(std::move(tick));
+    }
+    m_search.set_ticks(std::move(ticks));
+}
+
+} // namespace duiding
