@@ -6,6 +6,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 
 namespace duiding {
@@ -107,9 +108,29 @@ CharRange context_window(const DocumentText& text, CharRange unit, CharRange mat
     return snap_to_graphemes(text.map(), window);
 }
 
+constexpr std::array code_unit_keys = {std::pair{CodeUnit::Hit, "hit"}, std::pair{CodeUnit::Sentence, "sentence"},
+                                       std::pair{CodeUnit::Paragraph, "paragraph"}, std::pair{CodeUnit::Turn, "turn"},
+                                       std::pair{CodeUnit::Section, "section"}};
+
+// From the heading above the place to the line before the next heading.
+CharRange section_at(const DocumentText& text, CharPos at)
+{
+    CharRange section = char_range(0, text.characters());
+    for (const Mark& mark : text.marks()) {
+        if (mark.kind == MarkKind::Heading && mark.range.begin > at) {
+            section.end = std::min(section.end, mark.range.begin - 1);
+        } else if (mark.kind == MarkKind::Heading) {
+            section.begin = std::max(section.begin, mark.range.begin);
+        }
+    }
+    return section;
+}
+
 CharRange unit_of(const DocumentText& text, CharRange match, CodeUnit unit)
 {
     switch (unit) {
+    case CodeUnit::Section:
+        return section_at(text, match.begin);
     case CodeUnit::Sentence: {
         CharRange first = sentence_at(text.map(), match.begin);
         CharRange last = sentence_at(text.map(), match.end - 1);
@@ -177,6 +198,17 @@ MatchContext match_context(const DocumentText& text, CharRange hit, CharRange ma
     return context;
 }
 
+const char* to_key(CodeUnit unit)
+{
+    return std::find_if(code_unit_keys.begin(), code_unit_keys.end(), [&](const auto& entry) { return entry.first == unit; })->second;
+}
+
+std::optional<CodeUnit> code_unit_from_key(std::string_view key)
+{
+    auto found = std::find_if(code_unit_keys.begin(), code_unit_keys.end(), [&](const auto& entry) { return entry.second == key; });
+    return found == code_unit_keys.end() ? std::nullopt : std::optional(found->first);
+}
+
 std::vector<DocumentRanges> matches_to_ranges(const std::vector<SearchHit>& hits, CodeUnit unit, const TextSource& texts,
                                               InterviewerTurns interviewer)
 {
@@ -195,9 +227,14 @@ std::vector<DocumentRanges> matches_to_ranges(const std::vector<SearchHit>& hits
                 || (interviewer == InterviewerTurns::LeaveOut && text->is_interviewer(match))) {
                 continue;
             }
+            // A long section has many matches, and finding it looks at every mark.
+            std::vector<CharRange>& ranges = documents[place->second].ranges;
+            if (unit == CodeUnit::Section && !ranges.empty() && ranges.back().contains(match)) {
+                continue;
+            }
             CharRange range = text->snap_selection(unit_of(*text, match, unit));
             if (!range.empty()) {
-                documents[place->second].ranges.push_back(range);
+                ranges.push_back(range);
             }
         }
     }

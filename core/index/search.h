@@ -11,7 +11,9 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace duiding {
@@ -130,8 +132,11 @@ struct MatchContext {
 };
 MatchContext match_context(const DocumentText& text, CharRange hit, CharRange match, int characters_each_side = 60);
 
-// What auto-coding codes: each match, or the sentence, paragraph or turn around it.
-enum class CodeUnit { Hit, Sentence, Paragraph, Turn };
+// What auto-coding codes: each match, or the sentence, paragraph, turn or section around it (as HitUnit says).
+enum class CodeUnit { Hit, Sentence, Paragraph, Turn, Section };
+
+const char* to_key(CodeUnit unit);            // "hit", "sentence", "paragraph", "turn", "section": stable, never translated
+std::optional<CodeUnit> code_unit_from_key(std::string_view key);
 
 struct DocumentRanges {
     DocumentId document;

@@ -237,6 +237,24 @@ TEST_CASE("A long paragraph is cut around the match at blanks")
     CHECK(map.characters() < 230);
 }
 
+TEST_CASE("Auto-coding codes the section around a match once, from its heading to the line before the next")
+{
+    Study study;
+    study.source->set(1, "De wijk vooraf.\nKop\nWijk een, wijk twee.\nEn meer.\nSlot\nNiets.\nWijk drie.",
+                      {{MarkKind::Heading, char_range(16, 19), 1, {}}, {MarkKind::Heading, char_range(50, 54), 1, {}}});
+    study.update();
+    auto found = matches_to_ranges(study.all("wijk").hits, CodeUnit::Section, study.index->texts());
+    REQUIRE(found.size() == 1);
+    auto text = study.source->text({1});
+    Words slices;
+    for (CharRange range : found[0].ranges) {
+        slices.emplace_back(text->slice(range));
+    }
+    CHECK(slices == Words{"De wijk vooraf.", "Kop\nWijk een, wijk twee.\nEn meer.", "Slot\nNiets.\nWijk drie."});
+    CHECK(code_unit_from_key(to_key(CodeUnit::Section)) == CodeUnit::Section);
+    CHECK_FALSE(code_unit_from_key("bladzijde"));
+}
+
 TEST_CASE("Auto-coding ranges leave out labels, interviewers and doubles")
 {
     Study study;
