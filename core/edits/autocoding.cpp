@@ -31,6 +31,14 @@ void code_places(Transaction& tx, EditResult& result, const Autocoding& autocodi
     }
 }
 
+void refuse_places(Transaction& tx, AutocodingId id, const std::vector<CodedPlace>& places)
+{
+    for (const CodedPlace& place : places) {
+        require_range(*tx.text(place.document), place.range, require_document(tx.before(), place.document).name);
+        autocodings::refuse(tx, id, place);
+    }
+}
+
 std::string first_words(const std::vector<std::string>& words)
 {
     std::string list;
@@ -70,9 +78,9 @@ void tell_new_words(EditResult& result, const Autocoding& autocoding, const std:
 
 } // namespace
 
-EditFuture autocode(Project& project, Autocoding wanted, std::vector<CodedPlace> places)
+EditFuture autocode(Project& project, Autocoding wanted, std::vector<CodedPlace> places, std::int64_t group, std::vector<CodedPlace> refused)
 {
-    return project.edit({}, [wanted = std::move(wanted), places = std::move(places)](Transaction& tx, EditResult& result) {
+    return project.edit({}, [wanted = std::move(wanted), places = std::move(places), refused = std::move(refused)](Transaction& tx, EditResult& result) {
         const Code& code = require_code(*tx.before().codebook, wanted.code);
         if (places.empty()) {
             return;
@@ -84,12 +92,13 @@ EditFuture autocode(Project& project, Autocoding wanted, std::vector<CodedPlace>
         autocoding.rejected = sorted_words(std::move(autocoding.rejected));
         autocoding.id = result.autocoding = autocodings::insert(tx, autocoding);
         code_places(tx, result, autocoding, autocoding.coder, code, places);
+        refuse_places(tx, autocoding.id, refused);
         auto n = static_cast<std::int64_t>(result.codings.size());
         set_label(result, msg("Code search results"), msgn("Coded {0} passage found with “{1}”", "Coded {0} passages found with “{1}”", n, n, wanted.query));
-    });
+    }, group);
 }
 
-EditFuture rerun_autocoding(Project& project, AutocodingRerun wanted)
+EditFuture rerun_autocoding(Project& project, AutocodingRerun wanted, std::int64_t group)
 {
     auto rerun = std::make_shared<const AutocodingRerun>(std::move(wanted));
     return project.edit({}, [rerun](Transaction& tx, EditResult& result) {
@@ -107,12 +116,13 @@ EditFuture rerun_autocoding(Project& project, AutocodingRerun wanted)
         autocodings::update(tx, autocoding);
         CoderId coder = rerun->coder ? rerun->coder : current_coder(tx);
         code_places(tx, result, autocoding, coder, code, places_to_code(rerun->places, autocodings::places_of(tx.db(), autocoding.id)));
+        refuse_places(tx, autocoding.id, rerun->refused);
         tell_new_words(result, autocoding, rerun->words);
         auto n = static_cast<std::int64_t>(result.codings.size());
         result.autocoding = autocoding.id;
         set_label(result, msg("Code search results again"),
                   msgn("Coded {0} new passage found with “{1}”", "Coded {0} new passages found with “{1}”", n, n, autocoding.query));
-    });
+    }, group);
 }
 
 } // namespace duiding::edits

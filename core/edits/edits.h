@@ -204,15 +204,17 @@ EditFuture delete_verdicts(Project&, std::vector<VerdictId> verdicts);
 // ---- coding what a search found (autocoding.cpp)
 // The codings and the record of where they came from, in one step. Of `autocoding` the query, options, unit, code, direction,
 // coder (0: the current one) and lists of words are taken.
-EditFuture autocode(Project&, Autocoding autocoding, std::vector<CodedPlace> places);
+// `refused` are places that were found and unticked: running it again does not code them either.
+EditFuture autocode(Project&, Autocoding autocoding, std::vector<CodedPlace> places, std::int64_t group = 0, std::vector<CodedPlace> refused = {});
 struct AutocodingRerun {
     AutocodingId id;
     std::vector<CodedPlace> places;               // what the accepted words find now, in the unit of the autocoding
     std::vector<std::string> words;               // the expansion now; those not judged yet are named in the findings
     std::vector<std::string> accept, reject;      // words judged now
     CoderId coder;                                // 0: the current one
+    std::vector<CodedPlace> refused;              // places that were found and unticked
 };
 // Codes what is new: not where this autocoding coded before, also when a person has changed or deleted that coding since.
-EditFuture rerun_autocoding(Project&, AutocodingRerun rerun);
+EditFuture rerun_autocoding(Project&, AutocodingRerun rerun, std::int64_t group = 0);
 
 } // namespace duiding::edits

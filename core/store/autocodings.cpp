@@ -86,6 +86,12 @@ void refuse(Transaction& tx, CodingId coding)
                 "WHERE id = ? AND autocoding IS NOT NULL", coding);
 }
 
+void refuse(Transaction& tx, AutocodingId id, const CodedPlace& place)
+{
+    tx.db().run("INSERT INTO refused_coding(autocoding, document, begin_at, end_at) VALUES(?,?,?,?)", id, place.document, place.range.begin,
+                place.range.end);
+}
+
 std::vector<Refused> refused_in(Database& db, DocumentId document)
 {
     std::vector<Refused> all;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows of autocodings, and of the places where a person deleted what one of them had coded. Which codings it made stands in
+// Rows of autocodings, and of the places where a person unticked or deleted what one of them coded. Which codings it made stands in
 // coding.autocoding. Store thread only; rules are the edits' business.
 #pragma once
 
@@ -25,6 +25,7 @@ void take_origin(Transaction& tx, CodingId from, CodingId into);        // unles
 
 // Before a person's deletion of a coding: its place is not coded again. Nothing for a coding made by hand.
 void refuse(Transaction& tx, CodingId coding);
+void refuse(Transaction& tx, AutocodingId id, const CodedPlace& place);
 struct Refused {
     std::int64_t id = 0;
     CharRange range;

@@ -25,8 +25,8 @@
 //                 document of the unit: its GUID and the SHA-256 of its text then
 //                 Lists of words, here and below, are JSON arrays
 //   autocoding    a search whose hits were coded; coding.autocoding says which codings it made, NULL: a person made it
-//   refused_coding   where a person deleted a coding that an autocoding had made: it does not code there again. Positions
-//                 move with the text
+//   refused_coding   where a person unticked what an autocoding found, or deleted a coding that it had made: it does not code
+//                 there again. Positions move with the text
 //   text_patch    each text correction: at `at` (code points) of revision rev-1, `removed` became `inserted`
 //   setting       small values of the window: outside undo and dumps
 //   history       steps of undo: an SQLite session changeset each, outside itself

@@ -310,14 +310,12 @@ void CodePreview::code_with(CodeId code, Direction direction)
     if (direction == Direction::None) {
         direction = static_cast<Direction>(m_direction->GetSelection());
     }
-    std::vector<CodedPlace> places;
+    std::vector<CodedPlace> places, refused;
     for (const PreviewRow& row : rows()) {
-        if (row.ticked) {
-            places.push_back({row.document, row.range});
-        }
+        (row.ticked ? places : refused).push_back({row.document, row.range});
     }
-    m_workspace.with_coder([this, places, autocoding = autocoding_of(*m_found, code, direction)] {
-        m_workspace.run(edits::autocode(*m_workspace.project(), autocoding, places), [&w = m_workspace](const EditResult& result) {
+    m_workspace.with_coder([this, places, refused, autocoding = autocoding_of(*m_found, code, direction)] {
+        m_workspace.run(edits::autocode(*m_workspace.project(), autocoding, places, 0, refused), [&w = m_workspace](const EditResult& result) {
             auto count = static_cast<std::int64_t>(result.codings.size());
             w.say(result.changed ? msgn("{0} passage coded. Ctrl+Z undoes it; everything is saved already.",
                                         "{0} passages coded. Ctrl+Z undoes it; everything is saved already.", count, count)
@@ -332,7 +330,12 @@ Autocoding CodePreview::autocoding_of(const SearchFound& found, CodeId code, Dir
 {
     Autocoding autocoding;
     autocoding.query = found.request.query;
-    autocoding.options = search_options(narrowed(found.request, *m_workspace.snapshot(), found.ticks), *m_workspace.snapshot());
+    SearchRequest request = narrowed(found.request, *m_workspace.snapshot(), found.ticks);
+    // Nothing the interviewer says was ticked: nor is it to be coded in documents that come later.
+    if (std::none_of(rows().begin(), rows().end(), [](const PreviewRow& row) { return row.ticked && row.interviewer; })) {
+        request.interviewer = InterviewerTurns::LeaveOut;
+    }
+    autocoding.options = search_options(request, *m_workspace.snapshot());
     autocoding.code_unit = unit_keys[static_cast<std::size_t>(m_unit->GetSelection())];
     autocoding.code = code;
     autocoding.direction = direction;

@@ -36,7 +36,7 @@ Autocoding only(Study& study)
 
 edits::AutocodingRerun again(AutocodingId id, std::vector<CodedPlace> places, std::vector<std::string> words = {"jgz"})
 {
-    return {id, std::move(places), std::move(words), {}, {}, {}};
+    return {id, std::move(places), std::move(words), {}, {}, {}, {}};
 }
 
 } // namespace
@@ -98,6 +98,22 @@ TEST_CASE("running it again codes only what is new, not where a person deleted, 
     }
     CHECK(only(study).codings == 3);
     CHECK(study.project->snapshot()->coding_count() == 3);
+}
+
+TEST_CASE("a passage that was unticked in the preview is not coded when the search is run again")
+{
+    Study study;
+    DocumentId document = study.add_text("gesprek", text);
+    CodeId code = study.add_code("jgz");
+    auto found = three(document);
+    auto made = edits::autocode(*study.project, search_for("jgz", code), {found[0]}, 0, {found[1], found[2]}).get();
+    CHECK(made.codings.size() == 1);
+    auto later = again(made.autocoding, {found[0], found[1], found[2], place(document, 33, 37)});
+    later.refused = {place(document, 20, 24)};
+    CHECK(edits::rerun_autocoding(*study.project, later).get().codings.size() == 1);
+    CHECK(edits::rerun_autocoding(*study.project, again(made.autocoding, {place(document, 20, 24)})).get().codings.empty());
+    study.project->undo().get();
+    CHECK(study.project->verify().get().empty());
 }
 
 TEST_CASE("a refused place moves with the text, by a correction and by a newer version")

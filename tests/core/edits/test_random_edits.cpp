@@ -130,7 +130,7 @@ private:
         case 6: edits::set_verdict(p, {{}, {}, any_of(*s->cases), below(2) ? search : SearchId{}, code, ScanState(below(5)), name(), "N", {}, {}, {}, {},
                                        {{s->find_document(document)->guid, s->find_document(document)->text_sha256}}}).get(); break;
         case 7: edits::autocode(p, {{}, {}, any_text(1), "", "hit", code, Direction(below(5)), {}, {"x"}, {}, {}, 0, 0}, places()).get(); break;
-        default: edits::rerun_autocoding(p, {any_of(found), places(), {"x", "y"}, {}, {}, {}}).get();
+        default: edits::rerun_autocoding(p, {any_of(found), places(), {"x", "y"}, {}, {}, {}, {}}).get();
         }
     }
     void edit()
