@@ -18,6 +18,11 @@ Listing cases(Session&, Project&);            // lists_of_nouns.cpp
 Listing persons(Session&, Project&);
 Listing attributes(Session&, Project&);
 Listing reports(Session&, Project&);
+Listing searches(Session&, Project&);         // lists_of_searches.cpp
+Listing runs(Session&, Project&);
+Listing synonyms(Session&, Project&);
+Listing verdicts(Session&, Project&);
+Listing autocodings(Session&, Project&);
 
 // {name: value} of one document, case or person.
 Json attributes_of(const Snapshot& snapshot, AttributeTarget target, std::int64_t target_id);

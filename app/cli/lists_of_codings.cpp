@@ -27,6 +27,33 @@ std::string target_name(const Snapshot& snapshot, const Memo& memo)
     return "";
 }
 
+// Which search made a coding; null for one made by hand.
+class Origins {
+public:
+    Origins(Session& session, Project& project) : m_origins(session.wait(project.coding_origins()))
+    {
+        if (!m_origins.empty()) {
+            for (Autocoding& one : session.wait(project.autocodings())) {
+                m_autocodings.emplace(one.id, std::move(one));
+            }
+        }
+    }
+
+    Json guid(CodingId id) const { return find(id) ? Json(find(id)->guid.text()) : Json(); }
+    Json query(CodingId id) const { return find(id) ? Json(find(id)->query) : Json(); }
+
+private:
+    const Autocoding* find(CodingId id) const
+    {
+        auto origin = m_origins.find(id);
+        auto found = origin == m_origins.end() ? m_autocodings.end() : m_autocodings.find(origin->second);
+        return found == m_autocodings.end() ? nullptr : &found->second;
+    }
+
+    std::unordered_map<CodingId, AutocodingId> m_origins;
+    std::unordered_map<AutocodingId, Autocoding> m_autocodings;
+};
+
 } // namespace
 
 Listing codes(Session&, Project& project)
@@ -83,12 +110,15 @@ Listing codings(Session& session, Project& project)
                      {"memo", {}, ShownTo::Programs},
                      {"text", msg("Text")},
                      {"created", {}, ShownTo::Programs},
-                     {"citation", {}, ShownTo::Programs}}, {}};
+                     {"citation", {}, ShownTo::Programs},
+                     {"autocoding", {}, ShownTo::Programs},
+                     {"query", {}, ShownTo::Programs}}, {}};
     auto snapshot = project.snapshot();
     std::unordered_map<CodingId, CodingDetails> details;
     for (CodingDetails& one : session.wait(project.coding_details())) {
         details.emplace(one.id, std::move(one));
     }
+    const Origins origins(session, project);
     for (const DocumentInfo& info : *snapshot->documents) {
         const CodingList& list = snapshot->codings_of(info.id);
         if (list.codings.empty()) {
@@ -104,7 +134,8 @@ Listing codings(Session& session, Project& project)
                                     snapshot->codebook->path(coding.code()), snapshot->codebook->find(coding.code())->guid.text(),
                                     coder ? coder->name : "", to_key(coding.direction),
                                     coding.weight() ? Json(*coding.weight()) : Json(), memo ? memo->text : "",
-                                    text->slice(coding.range()), more.created, citation_text(citer.cite(coding.range()))});
+                                    text->slice(coding.range()), more.created, citation_text(citer.cite(coding.range())),
+                                    origins.guid(coding.id), origins.query(coding.id)});
         }
     }
     return listing;

@@ -43,7 +43,11 @@ Run declare_memo(CLI::App&, Session&);
 Run declare_correct(CLI::App&, Session&);
 Run declare_speakers(CLI::App&, Session&);            // verbs_speakers.cpp
 Run declare_search(CLI::App&, Session&);              // verbs_search.cpp
-Run declare_autocode(CLI::App&, Session&);
+Run declare_autocode(CLI::App&, Session&);            // verbs_autocode.cpp
+Run declare_save_search(CLI::App&, Session&);         // verbs_saved.cpp
+Run declare_run_searches(CLI::App&, Session&);
+Run declare_synonyms(CLI::App&, Session&);
+Run declare_dictionary(CLI::App&, Session&);
 Run declare_scan(CLI::App&, Session&);                // verbs_scan.cpp
 Run declare_shared(CLI::App&, Session&);
 Run declare_words(CLI::App&, Session&);               // verbs_words.cpp

@@ -55,7 +55,8 @@ const std::map<std::string, Listing (*)(Session&, Project&)>& nouns()
     static const std::map<std::string, Listing (*)(Session&, Project&)> table{
         {"documents", documents}, {"codes", codes}, {"codings", codings}, {"memos", memos}, {"coders", coders},
         {"speakers", speakers}, {"turns", turns}, {"history", history}, {"findings", findings}, {"backups", backups},
-        {"cases", cases}, {"attributes", attributes}, {"persons", persons}, {"reports", reports}};
+        {"cases", cases}, {"attributes", attributes}, {"persons", persons}, {"reports", reports}, {"searches", searches},
+        {"runs", runs}, {"synonyms", synonyms}, {"verdicts", verdicts}, {"autocodings", autocodings}};
     return table;
 }
 

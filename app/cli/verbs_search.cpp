@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// search and autocode. Both bring the index up to date first, so that what they say is about the study as it is.
+// search: brings the index up to date first, so that what it says is about the study as it is.
 #include "app/cli/listing.h"
 #include "app/cli/verb.h"
 
 #include "core/analysis/facets.h"
-#include "core/edits/edits.h"
 #include "core/index/index.h"
+#include "core/index/search_options.h"
 #include "core/model/citation.h"
 
 #include <fmt/format.h>
@@ -29,29 +29,12 @@ struct SearchOptions {
     std::vector<std::string> excluded;
 };
 
-HitUnit hit_unit(const std::string& key)
-{
-    return key == "sentence"   ? HitUnit::Sentence
-           : key == "turn"     ? HitUnit::Turn
-           : key == "section"  ? HitUnit::Section
-           : key == "document" ? HitUnit::Document
-                               : HitUnit::Paragraph;
-}
-
-CodeUnit code_unit(const std::string& key)
-{
-    return key == "sentence"    ? CodeUnit::Sentence
-           : key == "paragraph" ? CodeUnit::Paragraph
-           : key == "turn"      ? CodeUnit::Turn
-                                : CodeUnit::Hit;
-}
-
 SearchRequest request_of(const SearchOptions& options)
 {
     SearchRequest request;
     request.query = options.query;
     request.excluded = options.excluded;
-    request.unit = hit_unit(options.unit);
+    request.unit = hit_unit_from_key(options.unit).value_or(HitUnit::Paragraph);
     request.limit = options.count ? 0 : options.all ? all_hits : options.limit;
     request.totals = options.all || options.count || !options.facets.empty() ? Totals::Exact : Totals::Quick;
     return request;
@@ -168,83 +151,6 @@ SearchResult search(Session& session, ProjectIndex& index, const SearchRequest& 
     return session.run([&] { return index.search(request, &session.progress()); });
 }
 
-struct AutocodeOptions {
-    std::string study, query, code, coder;
-    std::string direction = "none";
-    std::string unit = "hit";
-    bool interviewer = false;
-    bool dry_run = false;
-};
-
-std::vector<edits::NewCoding> codings_for(Session& session, Project& project, const AutocodeOptions& options)
-{
-    InterviewerTurns interviewer = options.interviewer ? InterviewerTurns::Include : InterviewerTurns::LeaveOut;
-    ProjectIndex index(project);
-    SearchResult result = search(session, index, {.query = options.query, .limit = all_hits, .totals = Totals::Exact,
-                                                  .order = HitOrder::Document, .interviewer = interviewer});
-    edits::NewCoding coding;
-    coding.code = project.snapshot()->codebook->resolve(options.code);
-    coding.direction = *direction_from_key(options.direction);
-    std::vector<edits::NewCoding> codings;
-    for (const DocumentRanges& found : matches_to_ranges(result.hits, code_unit(options.unit), index.texts(), interviewer)) {
-        for (CharRange range : found.ranges) {
-            coding.document = found.document;
-            coding.range = range;
-            codings.push_back(coding);
-        }
-    }
-    return codings;
-}
-
-Listing list_of(Project& project, const std::vector<edits::NewCoding>& codings)
-{
-    Listing listing{{{"document", msg("Document")},
-                     {"document_guid", {}, ShownTo::Programs},
-                     {"begin", msg("Begin")},
-                     {"end", msg("End")},
-                     {"text", msg("Text")}}, {}};
-    auto snapshot = project.snapshot();
-    for (const edits::NewCoding& coding : codings) {
-        const DocumentInfo* info = snapshot->find_document(coding.document);
-        listing.rows.push_back({info->name, info->guid.text(), coding.range.begin.value, coding.range.end.value,
-                                project.text_now(coding.document)->quote(coding.range)});
-    }
-    return listing;
-}
-
-ExitCode autocode(Session& session, const AutocodeOptions& options)
-{
-    auto project = session.open(options.study, OpenMode::ReadWrite);
-    project->snapshot()->codebook->resolve(options.code);               // an unknown code is said before any searching
-    std::vector<edits::NewCoding> codings = codings_for(session, *project, options);
-    Listing listing = list_of(*project, codings);
-    auto found = static_cast<std::int64_t>(codings.size());
-    EditResult result;
-    if (!options.dry_run && !codings.empty()) {
-        std::int64_t group = project->begin_group();
-        CoderId coder = coder_named(*project, options.coder, group);
-        for (edits::NewCoding& coding : codings) {
-            coding.coder = coder;
-        }
-        result = session.wait(edits::add_codings(*project, std::move(codings), {}, group));
-    }
-    auto added = static_cast<std::int64_t>(result.codings.size());
-    if (session.form() == OutputForm::Json) {
-        print_json(session, {{"query", options.query}, {"found", found}, {"added", added}, {"dry_run", options.dry_run},
-                             {"codings", to_array(listing)}, {"findings", to_json(session, result.findings)}});
-    } else {
-        print(session, listing);
-    }
-    if (session.for_people()) {
-        session.line(options.dry_run ? msgn("{0} passage would be coded.", "{0} passages would be coded.", found, found)
-                                     : msgn("{0} coding added.", "{0} codings added.", added, added));
-        for (const Finding& finding : result.findings) {
-            session.remark(finding);
-        }
-    }
-    return code_for(result.findings);
-}
-
 } // namespace
 
 Run declare_search(CLI::App& app, Session& session)
@@ -266,22 +172,6 @@ Run declare_search(CLI::App& app, Session& session)
         SearchResult result = search(session, index, request_of(*options));
         return print_result(session, *project->snapshot(), index.texts(), result, *options);
     };
-}
-
-Run declare_autocode(CLI::App& app, Session& session)
-{
-    auto options = std::make_shared<AutocodeOptions>();
-    add_study(app, session, options->study);
-    add(app, session, "QUERY", options->query, msg("Words, “phrases”, AND OR NOT (EN OF NIET), prefix*, NEAR/n"))->required();
-    add(app, session, "--code", options->code, msg("Path, GUID or unique name of a code"))->required();
-    add(app, session, "--unit", options->unit, msg("What to code around each match; the match itself when left out"))
-        ->check(CLI::IsMember({"hit", "sentence", "paragraph", "turn"}));
-    add(app, session, "--coder", options->coder, msg("Who codes; made when new"));
-    add(app, session, "--direction", options->direction, msg("What the text says about the code"))
-        ->check(CLI::IsMember({"none", "facilitating", "hindering", "neutral", "ambivalent"}));
-    add_flag(app, session, "--interviewer", options->interviewer, msg("Also what the interviewer says"));
-    add_flag(app, session, "--dry-run", options->dry_run, msg("Show what would be coded, change nothing"));
-    return [&session, options] { return autocode(session, *options); };
 }
 
 } // namespace duiding::cli
