@@ -22,6 +22,10 @@ Waiting waiting_documents(IndexSource& source, const IndexStamp& stamp, std::set
 
 namespace {
 
+// Texts may take so many times the bytes they have characters, and so many commits beside that, before the index is made anew.
+constexpr std::int64_t most_waste = 4;
+constexpr std::int64_t commits_of_waste = 16;
+
 Message damaged(const IndexUnfit& error)
 {
     return msg("The search index was damaged and was built anew. {0}", format(error.text().why));
@@ -68,19 +72,33 @@ void Updater::open_writer(IndexUpdate& update, Progress& progress)
             m_writer = std::make_unique<IndexWriter>(m_folder);
             auto stamp = m_writer->stamp();
             IndexStamp expected = expected_stamp(m_source);
-            if (stamp && stamp->fits(expected)) {
+            if (stamp && stamp->fits(expected) && is_mostly_waste()) {
+                update.rebuilt = msg("The search index held mostly texts that are gone and was built anew.");
+            } else if (stamp && stamp->fits(expected)) {
                 std::error_code ignored;             // what a cancelled rebuild left; it is in nobody's way
                 std::filesystem::remove_all(m_folder / index_schema::folder_of_new_terms, ignored);
                 return;
+            } else if (stamp) {
+                update.rebuilt = msg("The search index was made for something else ({0}) and was built anew ({1}).", stamp->text(),
+                                     expected.text());
+            } else {
+                update.rebuilt = msg("The search index carried no readable stamp and was built anew.");
             }
-            update.rebuilt = stamp ? msg("The search index was made for something else ({0}) and was built anew ({1}).", stamp->text(),
-                                         expected.text())
-                                   : msg("The search index carried no readable stamp and was built anew.");
         } catch (const IndexUnfit& error) {
             update.rebuilt = damaged(error);
         }
     }
     start_anew(update, progress);
+}
+
+// Each changed text is written behind the others, and the old one stays where it was.
+bool Updater::is_mostly_waste() const
+{
+    std::int64_t characters = 0;
+    for (const IndexSource::Document& document : m_source.documents()) {
+        characters += document.characters;
+    }
+    return characters > 0 && m_writer->text_bytes() > most_waste * characters + commits_of_waste * m_commit_bytes;
 }
 
 // A large study is made beside the old index; for a small one the old makes room first.

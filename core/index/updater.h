@@ -38,6 +38,7 @@ public:
 
 private:
     void open_writer(IndexUpdate& update, Progress& progress);
+    bool is_mostly_waste() const;
     void discard();
     void start_anew(IndexUpdate& update, Progress& progress);
     void bring_up_to_date(IndexUpdate& update, Progress& progress);

@@ -92,6 +92,7 @@ public:
     std::set<DocumentId> pending() const;
 
     std::set<DocumentId> documents() const;      // that were added
+    std::int64_t text_bytes() const;             // of the flat texts, those that are gone included
 
     void remove_document(DocumentId id);
     void add_document(const DocumentText& text, const std::string& language, Progress& progress);

@@ -112,6 +112,8 @@ std::set<DocumentId> IndexWriter::documents() const
     });
 }
 
+std::int64_t IndexWriter::text_bytes() const { return static_cast<std::int64_t>(m_implementation->passages->extent().texts); }
+
 void IndexWriter::remove_document(DocumentId id)
 {
     m_implementation->write([&](Xapian::WritableDatabase& database) {

@@ -284,6 +284,29 @@ TEST_CASE("Searches go on while another thread indexes and rebuilds")
     CHECK(study.total("\"ronde 5\"") == 40);
 }
 
+TEST_CASE("An index that holds mostly texts that are gone is built anew")
+{
+    TempFolder folder;
+    auto owned = std::make_unique<MemorySource>();
+    MemorySource& source = *owned;
+    source.set_sized();
+    source.set(1, "Het beleid blijft.");
+    ProjectIndex index(std::move(owned), folder / "index", 1000);
+    Progress progress;
+    int rebuilt = 0;
+    for (int round = 0; round < 40; ++round) {
+        source.set(2, "Ronde " + std::to_string(round) + std::string(1000, '.'));
+        rebuilt += index.update(progress).rebuilt.empty() ? 0 : 1;
+        std::uintmax_t bytes = 0;
+        for (const auto& file : std::filesystem::directory_iterator(folder / "index" / index_schema::folder_of_terms)) {
+            bytes += file.path().filename().string().starts_with("texts.") ? file.file_size() : 0;
+        }
+        REQUIRE(bytes < 25'000);
+        REQUIRE(index.search({.query = "\"ronde " + std::to_string(round) + '"'}).total == 1);
+    }
+    CHECK(rebuilt == 2);
+}
+
 TEST_CASE("Stamps and records are read back as written, and nonsense is not")
 {
     IndexStamp stamp{3, 7, "1.4", *Guid::parse("11111111-2222-4333-8444-555555555555"), 12, std::string("\0\xFF a", 4), "46563-2487848"};
