@@ -20,6 +20,7 @@ for paper in "$sources"/bronnen/*; do
 done
 "$cli" import "$making" "$sources"/beleid --as policy || [ $? -eq 1 ]
 "$cli" describe "$making" "$sources/beleid.csv" || [ $? -eq 1 ]
+"$cli" dictionary "$making" import "$sources/zoekvragen.csv"
 "$cli" codes "$making" --from "$sources/codebook.tsv"
 "$cli" code "$making" --from "$sources/codings.tsv"
 "$cli" memo "$making" --from "$sources/memos.tsv"

@@ -112,6 +112,18 @@ class Scan(Study):
                          [(passage["role"], passage["document"]) for passage in passages])
         self.assertGreater(min(passage["words"] for passage in passages), 200)
 
+    def test_the_theme_of_the_study_is_a_grid_of_five_columns_in_every_state_the_program_knows(self):
+        scan = self.scan("--theme", "preventie en samenwerking", "--from", 2018, "--to", 2022)
+        self.assertEqual(["1 Preventie", "2 JGZ en wijkteam", "3 Overdracht", "4 Gegevens delen", "5 Kansrijke start"],
+                         [column["name"] for column in scan["columns"]])
+        self.assertIn('"warme overdracht"', scan["columns"][2]["query"])
+        self.assertIn("jeugdgezondheidszorg", scan["columns"][1]["words"])
+        self.assertEqual(12, len(scan["rows"]))
+        self.assertEqual({"no-document", "unreadable", "nothing-found", "to-read"},
+                         {cell["state"] for row in scan["rows"].values() for cell in row["cells"]})
+        self.assertEqual(["nothing-found", "nothing-found", "nothing-found", "to-read", "nothing-found"],
+                         [cell["state"] for cell in scan["rows"]["Eikerade"]["cells"]])
+
     def test_a_theme_that_is_not_there_is_bad_input(self):
         self.verb("scan", "--theme", "Nergens", expect=BAD_INPUT)
         self.verb("scan", expect=BAD_INPUT)
