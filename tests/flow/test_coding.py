@@ -23,7 +23,7 @@ class Coding(Flow):
                     "code": "elkaar kennen en vertrouwen/vertrouwen", "weight": 80, "memo": "Sterk", "text": "Dat gaf vertrouwen."}
         self.assertEqual(expected, {key: coding[key] for key in expected})
         self.assertEqual(["guid", "document", "document_guid", "begin", "end", "code", "code_guid", "coder", "direction", "weight",
-                          "memo", "text", "created", "citation"], list(coding))
+                          "memo", "text", "created", "citation", "autocoding", "query"], list(coding))
 
     def test_codings_may_overlap_and_count_per_code_and_document(self):
         self.code("Interview 1", self.text, "belde mij zelf. Dat gaf vertrouwen", "vertrouwen", "--coder", "Noor")
