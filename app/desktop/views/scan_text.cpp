@@ -143,14 +143,15 @@ std::string cell_second_line(const ScanCell& cell)
     if (cell.coded > 0) {
         return words_of(msg("{0} coded", cell.coded));
     }
-    return words_of(state_words(cell.state));
+    // Shorter than in the legend: a column is narrow.
+    return words_of(cell.state == ScanState::NothingFound ? msg("nothing found") : state_words(cell.state));
 }
 
 std::string total_second_line(const PolicyScan& scan, std::size_t column)
 {
     const ScanTotal& total = scan.totals[column];
-    std::string text = words_of(msg("in {0} of {1} documents", total.documents_with_hits, scan.documents));
-    return total.once == total.hits ? text : words_of(msg("{0} without copies", total.once)) + " · " + text;
+    std::string text = words_of(msg("in {0} of {1}", total.documents_with_hits, scan.documents));
+    return total.once == total.hits ? text : words_of(msg("{0} unique", total.once)) + " · " + text;
 }
 
 std::string cell_sentence(const PolicyScan& scan, ScanPlace place)
