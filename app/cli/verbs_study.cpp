@@ -5,6 +5,7 @@
 
 #include "core/base/file.h"
 #include "core/edits/templates.h"
+#include "core/index/synonyms.h"
 
 namespace duiding::cli {
 
@@ -69,7 +70,7 @@ Run declare_new(CLI::App& app, Session& session)
         auto path = path_of(options->study);
         auto project = Project::create(path, options->language);
         try {
-            session.wait(edits::apply_template(*project, options->from, options->language));
+            session.wait(edits::apply_template(*project, options->from, options->language, default_synonyms(options->language)));
         } catch (const std::exception&) {
             project.reset();
             std::filesystem::remove(path);               // ours, made a moment ago: no half study stays

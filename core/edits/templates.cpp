@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/edits/rules.h"
 #include "core/store/codes.h"
+#include "core/store/searches.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -163,7 +164,7 @@ std::vector<Template> templates()
     return all;
 }
 
-EditFuture apply_template(Project& project, std::string_view id, std::string_view language)
+EditFuture apply_template(Project& project, std::string_view id, std::string_view language, std::vector<Synonyms> synonyms)
 {
     std::string lang(language);
     if (lang != "nl" && lang != "en") {
@@ -174,7 +175,13 @@ EditFuture apply_template(Project& project, std::string_view id, std::string_vie
         throw BadInput({msg("There is no template “{0}”.", id), {}, {}, msg("Choose one of: {0}.", known_ids())});
     }
     bool empty = id == "empty";
-    return project.edit({msg("Add codebook"), msg("Added the codebook of the template")}, [=](Transaction& tx, EditResult&) {
+    auto n = std::ssize(synonyms);
+    EditLabel label = empty ? EditLabel{msg("Add synonyms"), msgn("Added {0} set of synonyms", "Added {0} sets of synonyms", n, n)}
+                            : EditLabel{msg("Add codebook"), msg("Added the codebook of the template")};
+    return project.edit(std::move(label), [=](Transaction& tx, EditResult&) {
+        for (const Synonyms& set : synonyms) {
+            duiding::synonyms::insert(tx, set);
+        }
         if (empty) {
             return;
         }

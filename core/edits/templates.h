@@ -19,7 +19,8 @@ struct Template {
 
 std::vector<Template> templates();
 
-// Adds the template's codes as one step. Throws BadInput for an unknown id; "empty" adds nothing.
-EditFuture apply_template(Project&, std::string_view id, std::string_view language);
+// Adds the template's codes, and the synonyms to begin with (the index knows which: core/index/synonyms.h), as one step. Throws
+// BadInput for an unknown id; "empty" has no codes.
+EditFuture apply_template(Project&, std::string_view id, std::string_view language, std::vector<Synonyms> synonyms = {});
 
 } // namespace duiding::edits

@@ -58,7 +58,11 @@ class Studies(Flow):
     def test_undoing_more_than_there_is_says_so(self):
         study = self.folder / "leeg.duiding"
         self.ok("new", study, "--template", "empty")
+        self.assertIn("JGZ", [word for kept in self.json("list", study, "synonyms") for word in kept["words"]])
+        self.ok("undo", study)                       # the synonyms that it began with
+        self.assertEqual([], self.json("list", study, "synonyms"))
         self.run_cli("undo", study, expect=FINDINGS)
+        self.ok("redo", study)
         self.run_cli("redo", study, expect=FINDINGS)
 
     def test_a_backup_is_a_whole_study_and_overwrites_nothing(self):

@@ -13,6 +13,7 @@
 #include "app/desktop/wx_text.h"
 #include "core/base/file.h"
 #include "core/edits/templates.h"
+#include "core/index/synonyms.h"
 
 #include <wx/filedlg.h>
 #include <wx/menu.h>
@@ -28,9 +29,7 @@ void make_study(const Desk& desk)
         return;
     }
     auto project = Project::create(wanted->path, wanted->language);
-    if (wanted->template_id != "empty") {
-        edits::apply_template(*project, wanted->template_id, wanted->language).get();
-    }
+    edits::apply_template(*project, wanted->template_id, wanted->language, default_synonyms(wanted->language)).get();
     desk.workspace.adopt(std::move(project));
     desk.workspace.say(msg("The study is ready. Drop interviews on the window to import them."));
 }
