@@ -136,7 +136,7 @@ Run declare_autocode(CLI::App& app, Session& session)
 {
     auto options = std::make_shared<AutocodeOptions>();
     add_study(app, session, options->study);
-    auto* query = add(app, session, "QUERY", options->query, msg("Words, “phrases”, AND OR NOT (EN OF NIET), prefix*, NEAR/n"));
+    auto* query = add(app, session, "QUERY", options->query, msg("Words, “phrases”, AND OR NOT, part*, NEAR/n, BEFORE/n, /regex/, fields: gemeente:Oudlo jaar:2018-2022"));
     auto* code = add(app, session, "--code", options->code, msg("Path, GUID or unique name of a code"));
     auto* unit = add(app, session, "--unit", options->unit, msg("What to code around each match; the match itself when left out"));
     unit->check(CLI::IsMember({"hit", "sentence", "paragraph", "turn", "section"}));

@@ -215,7 +215,8 @@ Run declare_save_search(CLI::App& app, Session& session)
     auto options = std::make_shared<SaveOptions>();
     add_study(app, session, options->study);
     add(app, session, "NAME", options->name, msg("What the search is called"))->required();
-    add(app, session, "QUERY", options->query, msg("Words, “phrases”, AND OR NOT (EN OF NIET), prefix*, NEAR/n"))->required();
+    add(app, session, "QUERY", options->query,
+        msg("Words, “phrases”, AND OR NOT, part*, NEAR/n, BEFORE/n, /regex/, fields: gemeente:Oudlo jaar:2018-2022"))->required();
     add(app, session, "--theme", options->theme, msg("The dictionary it belongs to"));
     add(app, session, "--exclude", options->excluded, msg("A word of the expansion to leave out"));
     add(app, session, "--unit", options->unit, msg("What must hold all words; paragraph when left out"))

@@ -5,11 +5,14 @@
 
 #include "core/analysis/facets.h"
 #include "core/index/index.h"
+#include "core/index/query_text.h"
 #include "core/index/search_options.h"
 #include "core/model/citation.h"
+#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 #include <unordered_map>
 
@@ -26,15 +29,46 @@ struct SearchOptions {
     bool explain = false;
     std::string facets;
     std::string unit = "paragraph";
+    std::string order = "relevance";
     std::vector<std::string> excluded;
+    std::vector<std::string> in;
+    std::vector<std::string> kinds;
+    std::vector<std::string> speakers;
+    std::vector<std::string> documents;
+    bool coded = false;
+    bool uncoded = false;
+    bool without_interviewer = false;
+
+    bool searches_notes() const { return std::any_of(in.begin(), in.end(), [](const std::string& part) { return part != "texts"; }); }
 };
 
-SearchRequest request_of(const SearchOptions& options)
+SearchScope scope_of(const SearchOptions& options, const Snapshot& snapshot)
+{
+    auto names = [&](const char* part) { return std::find(options.in.begin(), options.in.end(), part) != options.in.end(); };
+    SearchScope scope;
+    scope.texts = options.in.empty() || names("texts");
+    scope.memos = names("memos");
+    scope.definitions = names("definitions");
+    scope.speakers = options.speakers;
+    scope.coded = options.coded ? CodedText::Coded : options.uncoded ? CodedText::Uncoded : CodedText::Either;
+    for (const std::string& kind : options.kinds) {
+        scope.kinds.push_back(*document_kind_from_key(kind));
+    }
+    for (const std::string& document : options.documents) {
+        scope.documents.push_back(snapshot.resolve_document(document).id);
+    }
+    return scope;
+}
+
+SearchRequest request_of(const SearchOptions& options, const Snapshot& snapshot)
 {
     SearchRequest request;
+    request.scope = scope_of(options, snapshot);
+    request.order = *hit_order_from_key(options.order);
+    request.interviewer = options.without_interviewer ? InterviewerTurns::LeaveOut : InterviewerTurns::Include;
     request.query = options.query;
     request.excluded = options.excluded;
-    request.unit = hit_unit_from_key(options.unit).value_or(HitUnit::Paragraph);
+    request.unit = *hit_unit_from_key(options.unit);
     request.limit = options.count ? 0 : options.all ? all_hits : options.limit;
     request.totals = options.all || options.count || !options.facets.empty() ? Totals::Exact : Totals::Quick;
     return request;
@@ -98,6 +132,18 @@ Listing hits_of(const Snapshot& snapshot, const TextSource& texts, const SearchR
     return listing;
 }
 
+Listing notes_of(const Snapshot& snapshot, const SearchResult& result)
+{
+    Listing listing{{{"kind", msg("Kind")}, {"title", msg("Title")}, {"snippet", msg("Text")}, {"guid", {}, ShownTo::Programs}}, {}};
+    for (const NoteHit& note : result.notes) {
+        auto memo = std::find_if(snapshot.memos->begin(), snapshot.memos->end(), [&](const Memo& each) { return each.id == note.memo; });
+        const Code* code = snapshot.codebook->find(note.code);
+        std::string guid = memo != snapshot.memos->end() ? memo->guid.text() : code ? code->guid.text() : std::string();
+        listing.rows.push_back({note.kind == NoteHit::Kind::Memo ? "memo" : "definition", note.title, note.snippet, guid});
+    }
+    return listing;
+}
+
 void print_for_people(const Session& session, const Snapshot& snapshot, const TextSource& texts, const SearchResult& result,
                       const SearchOptions& options)
 {
@@ -110,6 +156,11 @@ void print_for_people(const Session& session, const Snapshot& snapshot, const Te
     }
     session.line(session.say(msgn("{0} hit", "{0} hits", result.total, result.total)) + ", " +
                  session.say(msgn("{0} match", "{0} matches", result.occurrences, result.occurrences)));
+    if (!result.notes.empty()) {
+        auto found = static_cast<std::int64_t>(result.notes.size());
+        session.line(msgn("{0} memo or definition", "{0} memos and definitions", found, found));
+        print(session, notes_of(snapshot, result));
+    }
     if (!result.hits.empty() && options.facets.empty()) {
         print(session, hits_of(snapshot, texts, result));
     }
@@ -137,6 +188,9 @@ ExitCode print_result(const Session& session, const Snapshot& snapshot, const Te
                 value["facets"][name] = value["facets"].value(name, std::int64_t{0}) + count;      // two cases may bear one name
             }
         }
+        if (options.searches_notes()) {
+            value["notes"] = to_array(notes_of(snapshot, result));
+        }
         for (const Message& notice : result.notices) {
             value["notices"].push_back(session.tell(notice));
         }
@@ -145,10 +199,39 @@ ExitCode print_result(const Session& session, const Snapshot& snapshot, const Te
     return ExitCode::Done;
 }
 
+// The part of the query around a mistake, on one line, with a caret below its place.
+std::string shown_place(const std::string& query, std::int64_t place)
+{
+    constexpr std::size_t around = 60;
+    std::u32string text = to_utf32(replace_invalid_utf8(query));
+    auto at = std::min(static_cast<std::size_t>(place), text.size());
+    std::size_t begin = at > around ? at - around : 0;
+    std::u32string line = text.substr(begin, 2 * around);
+    std::replace_if(line.begin(), line.end(), [](char32_t c) { return c < U' '; }, U' ');
+    return "  " + to_utf8(line) + "\n  " + std::string(at - begin, ' ') + "^";
+}
+
+// Shows a mistake in the query under the query.
+template <class Search>
+SearchResult with_place_shown(const std::string& query, const Search& search)
+{
+    try {
+        return search();
+    } catch (const BadInput& error) {
+        auto place = place_in_query(error.text().where);
+        if (!place) {
+            throw;
+        }
+        ErrorText text = error.text();
+        text.where += "\n" + shown_place(query, *place);
+        throw BadInput(text);
+    }
+}
+
 SearchResult search(Session& session, ProjectIndex& index, const SearchRequest& request)
 {
     session.run([&] { return index.update(session.progress()); });
-    return session.run([&] { return index.search(request, &session.progress()); });
+    return with_place_shown(request.query, [&] { return session.run([&] { return index.search(request, &session.progress()); }); });
 }
 
 } // namespace
@@ -157,7 +240,8 @@ Run declare_search(CLI::App& app, Session& session)
 {
     auto options = std::make_shared<SearchOptions>();
     add_study(app, session, options->study);
-    add(app, session, "QUERY", options->query, msg("Words, “phrases”, AND OR NOT (EN OF NIET), prefix*, NEAR/n"))->required();
+    add(app, session, "QUERY", options->query,
+        msg("Words, “phrases”, AND OR NOT, part*, NEAR/n, BEFORE/n, /regex/, fields: gemeente:Oudlo jaar:2018-2022"))->required();
     CLI::Option* limit = add(app, session, "--limit", options->limit, msg("At most so many hits; 200 when left out"));
     add_flag(app, session, "--all", options->all, msg("Every hit"))->excludes(limit);
     add_flag(app, session, "--count", options->count, msg("Only how many"));
@@ -166,10 +250,21 @@ Run declare_search(CLI::App& app, Session& session)
     add(app, session, "--exclude", options->excluded, msg("A word of the expansion to leave out"));
     add(app, session, "--unit", options->unit, msg("What must hold all words; paragraph when left out"))
         ->check(CLI::IsMember({"paragraph", "sentence", "turn", "section", "document"}));
+    add(app, session, "--order", options->order, msg("Best first, or as the documents have it; best first when left out"))
+        ->check(CLI::IsMember({"relevance", "document"}));
+    add(app, session, "--in", options->in, msg("Where to search, separated by commas: texts, memos, definitions; texts when left out"))
+        ->delimiter(',')->check(CLI::IsMember({"texts", "memos", "definitions"}));
+    add(app, session, "--kind", options->kinds, msg("Only in documents of this kind"))
+        ->check(CLI::IsMember({"interview", "policy", "note", "survey", "media"}));
+    add(app, session, "--document", options->documents, msg("Only in this document: its name or GUID"));
+    add(app, session, "--speaker", options->speakers, msg("Only in the turns of this speaker or person"));
+    CLI::Option* coded = add_flag(app, session, "--coded", options->coded, msg("Only passages that are coded"));
+    add_flag(app, session, "--uncoded", options->uncoded, msg("Only passages that are not coded"))->excludes(coded);
+    add_flag(app, session, "--without-interviewer", options->without_interviewer, msg("Leave out what the interviewer says"));
     return [&session, options] {
         auto project = session.open(options->study, OpenMode::ReadOnly);
         ProjectIndex index(*project);
-        SearchResult result = search(session, index, request_of(*options));
+        SearchResult result = search(session, index, request_of(*options, *project->snapshot()));
         return print_result(session, *project->snapshot(), index.texts(), result, *options);
     };
 }

@@ -185,8 +185,11 @@ CompiledNode CompiledQuery::compile(const QueryNode& node, Expander& expander, c
     for (const QueryWord& word : node.words) {
         compiled.elements.push_back(compile(word, node, expander));
     }
-    for (const QueryNode& child : node.children) {
-        compiled.children.push_back(compile(child, expander, study));
+    bool repeats_count = node.kind == Node::Near;                // "wijk wijk" asks no more than "wijk"
+    for (auto child = node.children.begin(); child != node.children.end(); ++child) {
+        if (repeats_count || std::find(node.children.begin(), child, *child) == child) {
+            compiled.children.push_back(compile(*child, expander, study));
+        }
     }
     if (node.kind == Node::And && study) {
         join_codings(compiled, *study);

@@ -20,8 +20,9 @@ struct Passage {
     std::vector<CharRange> content;          // in `text`: what is searched for words, without labels and time marks; in order
 };
 
-// The matches in this passage, in positions of its text, sorted and disjoint; empty optional: the query is not satisfied. A phrase is one match from its
-// first word to its last; of NEAR each word or phrase is a match; fields have none. What stands under NOT is never a match.
+// The matches in this passage, in positions of its text, sorted and disjoint; empty optional: the query is not satisfied. A
+// phrase is one match from its first word to its last; of NEAR each word or phrase is a match; fields have none. What stands under
+// NOT is never a match.
 // Throws BadInput when a regular expression or NEAR takes too many steps on this text.
 std::optional<std::vector<CharRange>> match(const CompiledQuery& query, const Passage& passage, const FieldRanges& fields);
 

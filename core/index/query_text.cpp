@@ -7,6 +7,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <optional>
 
@@ -406,6 +407,18 @@ ParsedQuery parse_query(std::string_view typed)
     ParsedQuery parsed;
     Parser(replace_invalid_utf8(typed), parsed).run();
     return parsed;
+}
+
+std::optional<std::int64_t> place_in_query(std::string_view where)
+{
+    constexpr std::string_view word = "character ";
+    std::int64_t place = 0;
+    if (!where.starts_with(word)) {
+        return std::nullopt;
+    }
+    where.remove_prefix(word.size());
+    auto [end, error] = std::from_chars(where.data(), where.data() + where.size(), place);
+    return error == std::errc() && place > 0 ? std::optional(place - 1) : std::nullopt;
 }
 
 QueryNode words_of_value(const QueryValue& value)

@@ -22,6 +22,7 @@
 #include "core/base/message.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -79,6 +80,9 @@ constexpr std::int64_t largest_near = 1000;
 constexpr std::size_t longest_query = 1'000'000;        // bytes
 
 ParsedQuery parse_query(std::string_view typed);
+
+// Where in the query an error was found, in code points from 0, out of ErrorText::where; empty: in no place of its own.
+std::optional<std::int64_t> place_in_query(std::string_view where);
 
 // The words that a value of a field stands for: memo:vertrouw*, kop:"sociaal team". Throws BadInput when it holds no letters or digits.
 QueryNode words_of_value(const QueryValue& value);

@@ -3,6 +3,7 @@
 
 #include "core/index/hits.h"
 #include "core/index/matcher.h"
+#include "core/index/notes_search.h"
 #include "core/index/search_scope.h"
 #include "core/index/suggestions.h"
 
@@ -70,6 +71,9 @@ SearchResult Searcher::run(const SearchRequest& request)
     } else if (!nowhere) {
         read_all(question, result);
     }
+    FoundNotes notes = search_notes(parsed.root, request, m_study, m_languages);
+    result.notes = std::move(notes.hits);
+    add_expansion(result.expansion, notes.expansion);
     sort_hits(request.order);
     if (m_counts.empty()) {
         count_hits();

@@ -2,7 +2,7 @@
 """Finding words, and coding what is found."""
 import unittest
 
-from cli import BAD_INPUT, Flow
+from cli import BAD_INPUT, FINDINGS, Flow
 
 
 class Search(Flow):
@@ -79,6 +79,39 @@ class Search(Flow):
 
     def test_explain_shows_the_words_the_query_became(self):
         self.assertIn("wijkteamprofessional", self.ok("search", self.study, "wijk", "--explain").out)
+
+    def test_fields_ranges_order_and_regular_expressions(self):
+        self.run_cli("describe", self.study, self.file("blad.csv", "bestand,gemeente,jaar\nNota,Oudlo,2019\n"), expect=FINDINGS)
+        self.assertEqual({"Nota"}, self.documents("vertrouwen gemeente:Oudlo"))
+        self.assertEqual({"Nota"}, self.documents("vertrouwen jaar:2018-2022"))
+        self.assertEqual({"Interview 1"}, self.documents("vertrouwen -gemeente:Oudlo"))
+        self.assertEqual(1, self.search("wijkteams VOOR/2 verpleegkundigen", "--all")["total"])
+        self.assertEqual(0, self.search("verpleegkundigen VOOR/5 wijkteams", "--all")["total"])
+        self.assertEqual(1, self.search("*teams", "--all")["total"])
+        self.assertEqual(["wijkteams"], self.texts(self.search("/wijk[a-z]+s\\b/", "--all")))
+        self.assertIn("interviewer", self.search("overdracht rol:interviewer", "--all")["query"])
+
+    def documents(self, query):
+        return {hit["document"] for hit in self.search(query, "--all")["hits"]}
+
+    def test_a_mistake_is_shown_under_the_query(self):
+        said = self.refused("search", self.study, "wijk gemente:Oudlo")
+        self.assertIn("\n  wijk gemente:Oudlo\n       ^\n", said)
+        self.assertIn("gemeente", said)
+        self.assertIn("^", self.refused("search", self.study, "vertrouwen /a(b/"))
+
+    def test_scope_narrows_the_texts_and_adds_memos_and_definitions(self):
+        self.assertEqual(1, self.search("vertrouwen", "--all", "--document", "Nota")["total"])
+        self.assertEqual(2, self.search("vertrouwen", "--all", "--kind", "interview")["total"])
+        self.assertEqual(0, self.search("vertrouwen", "--all", "--kind", "policy")["total"])
+        self.assertEqual(0, self.search("vertrouwen", "--all", "--coded")["total"])
+        self.assertEqual(2, self.search("vertrouwen", "--all", "--uncoded")["total"])
+        self.assertEqual(0, self.search("overdracht", "--all", "--without-interviewer")["total"])
+        self.ok("memo", self.study, "Denk aan de kraamzorg.", "--document", "Nota")
+        found = self.search("kraamzorg", "--in", "memos,definitions")
+        self.assertEqual((0, ["memo"]), (found["total"], [note["kind"] for note in found["notes"]]))
+        self.assertIn("definition", {note["kind"] for note in self.search("vertrouwen", "--in", "definitions")["notes"]})
+        self.refused("search", self.study, "wijk", "--document", "Bestaat niet")
 
 
 if __name__ == "__main__":

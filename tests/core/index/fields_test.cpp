@@ -340,3 +340,49 @@ TEST_CASE("Scope narrows to kinds, speakers, and coded or uncoded text")
     one.scope.kinds = {DocumentKind::Interview};
     CHECK(study().hits("wijk", one).empty());
 }
+
+namespace {
+
+std::vector<std::string> titles(const SearchResult& result)
+{
+    std::vector<std::string> out;
+    for (const NoteHit& note : result.notes) {
+        out.push_back(note.title.empty() ? note.snippet : note.title);
+    }
+    return out;
+}
+
+} // namespace
+
+TEST_CASE("Memos and definitions are searched when asked for, with the forms of their own words")
+{
+    SearchRequest memos;
+    memos.scope.memos = true;
+    CHECK(titles(study().search("preventie", memos)) == Lines{"Lezen", "Preventie"});
+    CHECK(titles(study().search("wijkverpl*", memos)) == Lines{"Let op de wijkverpleging."});
+    CHECK(titles(study().search("\"over preventie\"", memos)) == Lines{"Lezen"});
+    CHECK(titles(study().search("/alge.een/", memos)) == Lines{"Preventie"});
+    CHECK(study().search("preventie", memos).total == 1);
+    CHECK(study().search("preventie").notes.empty());
+    memos.scope.texts = false;
+    auto alone = study().search("iets", memos);
+    CHECK(alone.total == 0);
+    REQUIRE(alone.notes.size() == 1);
+    CHECK(alone.notes[0].snippet == "Lezen Hier staat iets over preventie.");
+    CHECK(alone.notes[0].snippet_marks == std::vector<CharRange>{char_range(17, 21)});
+    SearchRequest definitions;
+    definitions.scope.definitions = true;
+    CHECK(titles(study().search("buurt", definitions)) == Lines{"geld", "samenwerking", "samenwerking/vertrouwen"});
+    CHECK(titles(study().search("buurt code:samenwerking", definitions)) == Lines{"samenwerking", "samenwerking/vertrouwen"});
+}
+
+TEST_CASE("Fields narrow memos by what they are about")
+{
+    SearchRequest memos;
+    memos.scope.memos = true;
+    CHECK(titles(study().search("preventie gemeente:Oudlo", memos)) == Lines{"Lezen"});
+    CHECK(titles(study().search("op code:vertrouwen", memos)) == Lines{"Let op de wijkverpleging."});
+    CHECK(titles(study().search("preventie coder:Noor", memos)) == Lines{"Lezen", "Preventie"});
+    memos.scope.documents = {{interview}};
+    CHECK(titles(study().search("preventie OR op", memos)) == Lines{"Let op de wijkverpleging."});
+}
