@@ -49,7 +49,7 @@ std::vector<SavedSearch> searches_of_lines(const std::string& theme, const std::
 }
 
 ScanTheme::ScanTheme(MainFrame& frame, std::function<void(const std::string&)> done)
-    : wxFrame(&frame, wxID_ANY, tr(msg("New theme")), wxDefaultPosition, frame.FromDIP(wxSize(560, 420)),
+    : wxFrame(&frame, wxID_ANY, tr(msg("New theme")), wxDefaultPosition, frame.FromDIP(wxSize(680, 440)),
               wxDEFAULT_FRAME_STYLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR),
       m_workspace(frame.workspace()), m_done(std::move(done))
 {

@@ -32,7 +32,7 @@ ScanCellView::ScanCellView(wxWindow* parent, MainFrame& frame) : wxPanel(parent)
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_title, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
     column->Add(m_state, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
-    column->Add(m_list, 3, wxEXPAND);
+    column->Add(m_list, 5, wxEXPAND);
     column->Add(m_report, 2, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(8));
     make_form(*column);
     SetSizer(column);
