@@ -185,8 +185,10 @@ DocumentTextPtr DocumentBlock::cut(std::size_t first, std::size_t last) const
     Row begin = row(first);
     Row end = row(last + 1);
     std::vector<std::uint32_t> wanted(end.reference - begin.reference);
-    std::memcpy(wanted.data(), m_bytes.data() + m_references + begin.reference * sizeof(std::uint32_t),
-                wanted.size() * sizeof(std::uint32_t));
+    if (!wanted.empty()) {                           // memcpy may not be given the null of an empty vector
+        std::memcpy(wanted.data(), m_bytes.data() + m_references + begin.reference * sizeof(std::uint32_t),
+                    wanted.size() * sizeof(std::uint32_t));
+    }
     std::sort(wanted.begin(), wanted.end());
     wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
     CharRange range = char_range(begin.character, std::int64_t(end.character) - 1);
