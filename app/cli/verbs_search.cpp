@@ -150,8 +150,8 @@ void print_for_people(const Session& session, const Snapshot& snapshot, const Te
     if (options.explain) {
         session.line(msg("Read as: {0}", result.reading));
         for (const ExpandedTerm& term : result.expansion) {
-            session.line(fmt::format("  {} {} ({}) × {}", term.excluded ? "-" : "+", term.term, term.from,
-                                     format_number(term.count, session.numbers())));
+            std::string count = term.count < 0 ? "" : " × " + format_number(term.count, session.numbers());      // a phrase is not counted
+            session.line(fmt::format("  {} {} ({}){}", term.excluded ? "-" : "+", term.term, term.from, count));
         }
     }
     session.line(session.say(msgn("{0} hit", "{0} hits", result.total, result.total)) + ", " +
