@@ -41,6 +41,9 @@ struct ProjectIndex::State {
     std::vector<std::string> languages;
     std::string vocabulary_revision;
     std::shared_ptr<const Passages> passages;         // of the last search
+    std::string project_change;                       // the last change that the last search saw; empty when not known
+    std::shared_ptr<const DocumentOrder> order;       // of the document list, as of …
+    std::string order_change;
 
     void set_status(IndexState state, std::int64_t waiting, double fraction = -1)
     {
@@ -90,6 +93,7 @@ struct ProjectIndex::State {
     SearchResult search(IndexReader& reader, const SearchRequest& request, Progress* progress);
     SearchResult search_once(IndexReader& reader, const SearchRequest& request, std::set<DocumentId> changed, Progress* progress);
     std::unique_ptr<IndexReader> open_reader();
+    std::shared_ptr<const DocumentOrder> order_of_documents();
     Environment cannot_search(const IndexStatus& now) const
     {
         return Environment({msg("The study cannot be searched yet."), path_text(folder), describe(now),
@@ -145,10 +149,13 @@ IndexStatus ProjectIndex::State::look(IndexReader& reader, std::set<DocumentId>*
 {
     IndexStatus seen{IndexState::Damaged, 0, -1};
     std::set<DocumentId> newer;
+    std::string last_change;
     auto stamp = reader.stamp();
     if (stamp && stamp->fits(expected_stamp(*source))) {
         try {
-            newer = waiting_documents(*source, *stamp, reader.pending()).documents;
+            Waiting waiting = waiting_documents(*source, *stamp, reader.pending());
+            newer = std::move(waiting.documents);
+            last_change = std::to_string(waiting.changes.last) + ' ' + waiting.changes.last_id;
         } catch (const BadInput&) {                    // a stamp the project does not know: a restored backup
             for (const IndexSource::Document& document : source->documents()) {
                 newer.insert(document.id);
@@ -161,6 +168,7 @@ IndexStatus ProjectIndex::State::look(IndexReader& reader, std::set<DocumentId>*
         *changed = std::move(newer);
     }
     std::lock_guard lock(mutex);
+    project_change = last_change;
     if (!updating) {
         status = seen;
     } else if (seen.state != IndexState::UpToDate) {
@@ -209,12 +217,30 @@ SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchR
                                               Progress* progress)
 {
     auto [words, known_languages] = words_of(reader, request.query);
-    std::vector<DocumentId> order;
-    for (const IndexSource::Document& document : source->documents()) {
-        order.push_back(document.id);
-    }
     auto texts = [this](DocumentId id) { return source->text(id); };
-    return Searcher(reader, *words, known_languages, texts, std::move(changed), order, source->snapshot(), progress).run(request);
+    return Searcher(reader, *words, known_languages, texts, std::move(changed), order_of_documents(), source->snapshot(), progress).run(request);
+}
+
+// Made once for each state of the project: with tens of thousands of documents it would cost more than most searches.
+std::shared_ptr<const DocumentOrder> ProjectIndex::State::order_of_documents()
+{
+    std::string now;
+    {
+        std::lock_guard lock(mutex);
+        now = project_change;
+        if (order && !now.empty() && order_change == now) {
+            return order;
+        }
+    }
+    std::vector<DocumentId> documents;
+    for (const IndexSource::Document& document : source->documents()) {
+        documents.push_back(document.id);
+    }
+    auto fresh = std::make_shared<const DocumentOrder>(std::move(documents));
+    std::lock_guard lock(mutex);
+    order = fresh;
+    order_change = now;
+    return fresh;
 }
 
 // With the texts that an earlier search mapped, when they are still the same.

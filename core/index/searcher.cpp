@@ -24,15 +24,19 @@ constexpr std::size_t worth_a_thread = 400;      // candidates; fewer are read b
 
 } // namespace
 
+DocumentOrder::DocumentOrder(std::vector<DocumentId> list) : documents(std::move(list))
+{
+    for (DocumentId id : documents) {
+        ranks.emplace(id, static_cast<std::int64_t>(ranks.size()));
+    }
+}
+
 Searcher::Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector<std::string> languages, TextSource texts,
-                   std::set<DocumentId> changed, const std::vector<DocumentId>& document_order, SnapshotPtr study,
+                   std::set<DocumentId> changed, std::shared_ptr<const DocumentOrder> order, SnapshotPtr study,
                    Progress* progress)
     : m_index(index), m_vocabulary(vocabulary), m_languages(std::move(languages)), m_texts(std::move(texts)),
-      m_changed(std::move(changed)), m_documents(document_order), m_study(std::move(study)), m_progress(progress)
+      m_changed(std::move(changed)), m_study(std::move(study)), m_progress(progress), m_order(std::move(order))
 {
-    for (DocumentId id : document_order) {
-        m_order.emplace(id, static_cast<std::int64_t>(m_order.size()));
-    }
 }
 
 struct Searcher::Question {
@@ -177,18 +181,18 @@ void Searcher::read_all(const Question& question, SearchResult& result)
     const SearchRequest& request = question.request;
     bool all = request.totals == Totals::Exact || request.limit == all_hits;
     std::vector<Task> tasks;
-    for (std::size_t i = 0; i < m_documents.size() && result.total_exact; ++i) {
-        DocumentId id = m_documents[i];
+    for (std::size_t i = 0; i < m_order->documents.size() && result.total_exact; ++i) {
+        DocumentId id = m_order->documents[i];
         if (!question.documents || std::binary_search(question.documents->begin(), question.documents->end(), id)) {
             tasks.push_back({id, m_index.block(id), {}, &m_seen[id]});
             if (tasks.back().block) {
                 m_blocks.emplace(id, *tasks.back().block);
             }
         }
-        if (tasks.size() == read_at_a_time || i + 1 == m_documents.size()) {
+        if (tasks.size() == read_at_a_time || i + 1 == m_order->documents.size()) {
             run_tasks(tasks, true, question);
             tasks.clear();
-            result.total_exact = all || m_hits.size() < request.limit || i + 1 == m_documents.size();
+            result.total_exact = all || m_hits.size() < request.limit || i + 1 == m_order->documents.size();
         }
     }
     result.total = static_cast<std::int64_t>(m_hits.size());
@@ -327,20 +331,32 @@ std::vector<DocumentHits> Searcher::counts_by_document() const
 
 std::int64_t Searcher::rank(DocumentId id) const
 {
-    auto at = m_order.find(id);
-    return at == m_order.end() ? static_cast<std::int64_t>(m_order.size()) : at->second;
+    auto at = m_order->ranks.find(id);
+    return at == m_order->ranks.end() ? static_cast<std::int64_t>(m_order->ranks.size()) : at->second;
 }
 
 void Searcher::sort_hits(HitOrder order)
 {
-    std::sort(m_hits.begin(), m_hits.end(), [&](const SearchHit& a, const SearchHit& b) {
-        if (order == HitOrder::Relevance && a.score != b.score) {
-            return a.score > b.score;
-        }
-        auto a_rank = rank(a.document);
-        auto b_rank = rank(b.document);
-        return a_rank != b_rank ? a_rank < b_rank : a.range < b.range;
-    });
+    struct Key {
+        double score;
+        std::int64_t rank;
+        CharRange range;
+        std::size_t hit;
+
+        auto operator<=>(const Key&) const = default;
+    };
+    std::vector<Key> keys;
+    for (std::size_t i = 0; i < m_hits.size(); ++i) {
+        const SearchHit& hit = m_hits[i];
+        keys.push_back({order == HitOrder::Relevance ? -hit.score : 0, rank(hit.document), hit.range, i});
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<SearchHit> sorted;
+    sorted.reserve(m_hits.size());
+    for (const Key& key : keys) {
+        sorted.push_back(std::move(m_hits[key.hit]));
+    }
+    m_hits = std::move(sorted);
 }
 
 void Searcher::fill_snippets()

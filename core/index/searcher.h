@@ -11,6 +11,7 @@
 #include "core/index/xapian_database.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -19,11 +20,19 @@
 
 namespace duiding {
 
+// The document list, for searches until it changes.
+struct DocumentOrder {
+    explicit DocumentOrder(std::vector<DocumentId> list);
+
+    std::vector<DocumentId> documents;
+    std::unordered_map<DocumentId, std::int64_t> ranks;
+};
+
 class Searcher {
 public:
     // `changed`: documents that are newer than the index, which are read through `texts`.
     Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector<std::string> languages, TextSource texts,
-             std::set<DocumentId> changed, const std::vector<DocumentId>& document_order, SnapshotPtr study,
+             std::set<DocumentId> changed, std::shared_ptr<const DocumentOrder> order, SnapshotPtr study,
              Progress* progress);
 
     // Everything but `state`. Throws BadInput for the query.
@@ -62,10 +71,9 @@ private:
     std::vector<std::string> m_languages;
     TextSource m_texts;
     std::set<DocumentId> m_changed;
-    std::vector<DocumentId> m_documents;                     // in the order of the document list
     SnapshotPtr m_study;                                     // may be null
     Progress* m_progress;
-    std::unordered_map<DocumentId, std::int64_t> m_order;
+    std::shared_ptr<const DocumentOrder> m_order;
     std::map<DocumentId, Units> m_seen;                      // units already verified
     std::unordered_map<DocumentId, DocumentBlock> m_blocks;  // of documents with a hit
     std::vector<SearchHit> m_hits;
