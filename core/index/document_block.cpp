@@ -145,6 +145,16 @@ std::vector<Mark> DocumentBlock::marks_of(std::size_t paragraph) const
     return marks;
 }
 
+bool DocumentBlock::has_mark(std::size_t paragraph, bool (*wanted)(MarkKind)) const
+{
+    bool found = false;
+    for (std::size_t i = row(paragraph).reference; !found && i < row(paragraph + 1).reference; ++i) {
+        auto index = read<std::uint32_t>(m_references + i * sizeof(std::uint32_t));
+        found = wanted(static_cast<MarkKind>(read<MarkRow>(m_marks + index * sizeof(MarkRow)).kind));
+    }
+    return found;
+}
+
 std::vector<Mark> DocumentBlock::marks() const
 {
     std::vector<Mark> marks;

@@ -161,7 +161,7 @@ private:
         if (!m_flat) {
             m_flat.emplace(*m_passage);
         }
-        auto found = m_query.regexes()[node.number].find(m_flat->text());
+        auto found = m_query.regexes()[node.number].find(m_flat->text(), m_passage->progress);
         for (ByteSpan span : found) {
             marks.push_back(m_flat->in_document(span));
         }

@@ -18,6 +18,7 @@ struct Passage {
     const DocumentText& text;                // the document, or a cut of it that holds the unit
     CharRange unit;                          // in the document: for fields
     std::vector<CharRange> content;          // in `text`: what is searched for words, without labels and time marks; in order
+    const Progress* progress = nullptr;      // hears a regular expression being cancelled
 };
 
 // The matches in this passage, in positions of its text, sorted and disjoint; empty optional: the query is not satisfied. A

@@ -72,6 +72,7 @@ public:
     std::string_view paragraph_text(std::size_t index) const;
     std::size_t paragraph_index(CharPos position) const;         // the paragraph that holds it
     std::vector<Mark> marks_of(std::size_t paragraph) const;     // that overlap it, whole, in order
+    bool has_mark(std::size_t paragraph, bool (*wanted)(MarkKind)) const;
     std::vector<Mark> marks() const;
     std::vector<Speaker> speakers() const;
     CharPos char_at(std::size_t byte) const;                     // of a byte of text()

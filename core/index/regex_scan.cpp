@@ -15,7 +15,11 @@ namespace duiding {
 
 namespace {
 
-constexpr std::uint32_t most_steps = 5'000'000;        // of one attempt to match: about 50 ms
+// An attempt to match begins at a place; a call tries a stretch of places, so that it ends within a tenth of a second.
+constexpr std::size_t stretch = 256;                   // bytes
+constexpr std::uint32_t most_steps = 20'000;           // of an attempt: about half a millisecond; one that takes more is heavy
+constexpr std::uint32_t most_heavy_steps = 1'000'000;  // of a heavy attempt, which has a call of its own
+constexpr int most_heavy = 100;                        // attempts in one text
 constexpr std::uint32_t most_heap = 20'000;            // kilobytes
 constexpr std::size_t smallest_stack = 32 << 10;       // bytes
 constexpr std::size_t largest_stack = 4 << 20;
@@ -186,6 +190,63 @@ std::string message_of(int error)
     return {reinterpret_cast<const char*>(buffer.data())};
 }
 
+// Reads a pattern as LiteralReader does, and gives up as easily.
+class ReachReader {
+public:
+    explicit ReachReader(std::string_view pattern) : m_pattern(pattern) {}
+
+    RegexReach run()
+    {
+        for (; m_at < m_pattern.size(); ++m_at) {
+            char c = m_pattern[m_at];
+            std::string_view rest = m_pattern.substr(m_at);
+            bool known = static_cast<unsigned char>(c) >= 0x20;
+            if (c == '\\') {
+                known = known_escape("bBdwh");
+                m_piece = m_piece && rest.substr(0, 2) != "\\B";
+            } else if (c == '[') {
+                known = known_class();
+            } else if (c == '(') {
+                known = !rest.starts_with("(*") && (!rest.starts_with("(?") || rest.starts_with("(?:") || rest.starts_with("(?i)"));
+            }
+            if (!known) {
+                return RegexReach::Text;
+            }
+            bool repeat = c == '*' || c == '+' || c == '?' || c == '}';
+            m_piece = m_piece && c != '^' && c != '$' && !(repeat && rest.size() > 1 && rest[1] == '+');
+        }
+        return m_piece ? RegexReach::Piece : RegexReach::Line;
+    }
+
+private:
+    // Stands on the sign after the backslash afterwards.
+    bool known_escape(std::string_view letters)
+    {
+        char c = ++m_at < m_pattern.size() ? m_pattern[m_at] : '\0';
+        return letters.find(c) != std::string_view::npos || (c > ' ' && c < '\x7F' && !is_literal(c));
+    }
+
+    // Stands on the ] afterwards.
+    bool known_class()
+    {
+        ++m_at;
+        if (m_pattern.substr(m_at, 1) == "^") {          // a line end is no letter, so it would be one of these
+            return false;
+        }
+        for (bool first = true; m_at < m_pattern.size() && (first || m_pattern[m_at] != ']'); first = false, ++m_at) {
+            char c = m_pattern[m_at];
+            if (c == '[' || static_cast<unsigned char>(c) < 0x20 || (c == '\\' && !known_escape("dwh"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    std::string_view m_pattern;
+    std::size_t m_at = 0;
+    bool m_piece = true;
+};
+
 template <auto Free>
 struct Freer {
     template <class T>
@@ -206,10 +267,30 @@ struct Workplace {
             throw std::bad_alloc();
         }
         pcre2_jit_stack_assign(context.get(), nullptr, stack.get());
-        pcre2_set_match_limit(context.get(), most_steps);
         pcre2_set_heap_limit(context.get(), most_heap);
     }
+
+    // Tries the places from `from` to `last`.
+    int match(const pcre2_code* code, std::string_view text, std::size_t from, std::size_t last, std::uint32_t steps)
+    {
+        pcre2_set_match_limit(context.get(), steps);
+        pcre2_set_offset_limit(context.get(), last);
+        return pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, PCRE2_NO_UTF_CHECK, data.get(), context.get());
+    }
+    ByteSpan found() const
+    {
+        const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data.get());
+        return {ends[0], ends[1]};
+    }
 };
+
+std::size_t next_character(std::string_view text, std::size_t after)
+{
+    do {
+        ++after;
+    } while (after < text.size() && (static_cast<unsigned char>(text[after]) & 0xC0) == 0x80);
+    return after;
+}
 
 } // namespace
 
@@ -217,6 +298,8 @@ struct RegexScan::Compiled {
     std::string pattern;
     std::int64_t at = 0;
     std::vector<std::string> literals;
+    RegexReach reach = RegexReach::Text;
+    bool whole = false;                                // where a search begins matters to it: no stretches
     std::unique_ptr<pcre2_code, Freer<pcre2_code_free>> code;
 };
 
@@ -236,7 +319,7 @@ RegexScan::RegexScan(const std::string& pattern, std::int64_t at) : m_compiled(s
         throw std::bad_alloc();
     }
     pcre2_set_parens_nest_limit(limits.get(), 100);
-    std::uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C
+    std::uint32_t options = PCRE2_UTF | PCRE2_UCP | PCRE2_MULTILINE | PCRE2_NO_UTF_CHECK | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT
                             | (holds_capital(pattern) ? 0U : PCRE2_CASELESS);
     int error = 0;
     PCRE2_SIZE where = 0;
@@ -248,6 +331,8 @@ RegexScan::RegexScan(const std::string& pattern, std::int64_t at) : m_compiled(s
     }
     pcre2_jit_compile(compiled.code.get(), PCRE2_JIT_COMPLETE);      // without it matching is slower, and the same
     compiled.literals = LiteralReader(pattern).run();
+    compiled.reach = ReachReader(pattern).run();
+    compiled.whole = pattern.find("\\G") != std::string::npos || pattern.find("(*") != std::string::npos;
 }
 
 RegexScan::~RegexScan() = default;
@@ -257,33 +342,67 @@ RegexScan& RegexScan::operator=(RegexScan&&) noexcept = default;
 const std::string& RegexScan::pattern() const { return m_compiled->pattern; }
 const std::vector<std::string>& RegexScan::literals() const { return m_compiled->literals; }
 
-std::vector<ByteSpan> RegexScan::find(std::string_view utf8, std::size_t most) const
+RegexReach RegexScan::reach() const { return m_compiled->reach; }
+
+bool RegexScan::has_literals(std::string_view utf8) const
+{
+    // Without capitals the Kelvin sign is a k, and the long s an s.
+    if (utf8.find("\u212A") != std::string_view::npos || utf8.find("\u017F") != std::string_view::npos) {
+        return true;
+    }
+    return std::all_of(m_compiled->literals.begin(), m_compiled->literals.end(), [&](const std::string& literal) {
+        return std::search(utf8.begin(), utf8.end(), literal.begin(), literal.end(), [](char a, char b) { return lower(a) == b; }) != utf8.end();
+    });
+}
+
+std::vector<ByteSpan> RegexScan::find(std::string_view utf8, const Progress* progress) const
+{
+    std::vector<ByteSpan> found;
+    each(utf8, [&found](ByteSpan span) {
+        found.push_back(span);
+        return true;
+    }, progress);
+    return found;
+}
+
+void RegexScan::each(std::string_view utf8, const std::function<bool(ByteSpan)>& take, const Progress* progress) const
 {
     thread_local Workplace place;
-    std::vector<ByteSpan> found;
-    std::size_t from = 0;
-    while (found.size() < most && from <= utf8.size()) {
-        int result = pcre2_match(m_compiled->code.get(), reinterpret_cast<PCRE2_SPTR>(utf8.data()), utf8.size(), from, PCRE2_NO_UTF_CHECK,
-                                 place.data.get(), place.context.get());
+    const pcre2_code* code = m_compiled->code.get();
+    int heavy = 0;
+    std::size_t light = 0;                             // before this the places are tried one by one
+    for (std::size_t from = 0; from <= utf8.size();) {
+        if (progress) {
+            progress->check();
+        }
+        std::size_t last = m_compiled->whole ? utf8.size() : std::min(from < light ? from : from + stretch, utf8.size());
+        int result = place.match(code, utf8, from, last, most_steps);
+        if (result != PCRE2_ERROR_NOMATCH && result < 0) {
+            if (last > from && !m_compiled->whole) {   // one of these places is heavy
+                light = last + 1;
+                continue;
+            }
+            result = ++heavy > most_heavy ? result : place.match(code, utf8, from, last, most_heavy_steps);
+        }
         if (result == PCRE2_ERROR_NOMATCH) {
-            break;
+            from = next_character(utf8, last);
+            continue;
         }
         if (result < 0) {
-            refuse_query(std::max<std::int64_t>(m_compiled->at, 0), msg("The regular expression takes too many steps on this text: {0}.", message_of(result)),
-                         msg("Make it more exact: avoid a repeat inside a repeat, like (a+)+."));
+            throw RegexTooHard({msg("The query cannot be understood."), query_place(std::max<std::int64_t>(m_compiled->at, 0)),
+                                msg("The regular expression “{0}” takes too many steps on this text: {1}.", m_compiled->pattern, message_of(result)),
+                                msg("Make it more exact: avoid a repeat inside a repeat, like (a+)+.")},
+                               m_compiled->pattern);
         }
-        const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(place.data.get());
-        std::size_t begin = ends[0];
-        std::size_t end = ends[1];
-        if (end > begin) {
-            found.push_back({begin, end});
-            from = end;
+        ByteSpan span = place.found();
+        if (span.end <= span.begin) {                  // without length
+            from = next_character(utf8, std::max(span.begin, from));
+        } else if (take(span)) {
+            from = span.end;
         } else {
-            from = std::max(begin, from);
-            from += from < utf8.size() ? static_cast<std::size_t>(decode_at(utf8, from).bytes) : 1;
+            return;
         }
     }
-    return found;
 }
 
 } // namespace duiding

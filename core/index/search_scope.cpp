@@ -62,6 +62,16 @@ TextScope ScopeInStudy::in(const DocumentText& text) const
     return scope;
 }
 
+bool ScopeInStudy::takes_whole(const DocumentBlock& block, std::size_t paragraph) const
+{
+    if (m_speakers && !std::binary_search(m_speakers->documents.begin(), m_speakers->documents.end(), block.document())) {
+        return false;
+    }
+    return m_interviewer == InterviewerTurns::LeaveOut
+               ? !block.has_mark(paragraph, [](MarkKind kind) { return is_non_content(kind) || kind == MarkKind::Turn; })
+               : !block.has_mark(paragraph, is_non_content);
+}
+
 std::vector<CharRange> ScopeInStudy::codings(DocumentId document) const
 {
     std::vector<CharRange> ranges;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/index/fields.h"
+#include "core/index/passages.h"
 #include "core/index/search.h"
 
 #include <optional>
@@ -31,6 +32,8 @@ public:
     const std::optional<std::vector<DocumentId>>& documents() const { return m_documents; }
     // `text`: a document, or a cut of it with its turns.
     TextScope in(const DocumentText& text) const;
+    // Is the paragraph searched as it stands, without anything cut out? False: it may not be.
+    bool takes_whole(const DocumentBlock& block, std::size_t paragraph) const;
 
     // Where a document is coded, when that matters; sorted, disjoint.
     std::vector<CharRange> codings(DocumentId document) const;

@@ -18,7 +18,7 @@ Cut SearchedDocument::cut(CharRange range) const
         return {m_whole, 0};
     }
     std::size_t first = m_block.paragraph_index(range.begin);
-    std::size_t last = range.empty() ? first : m_block.paragraph_index(range.end - 1);
+    std::size_t last = m_block.paragraph_index(range.end);        // one further when the range ends behind an LF
     return {m_block.cut(first, last), m_block.paragraph(first).begin.value};
 }
 

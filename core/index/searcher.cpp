@@ -19,7 +19,6 @@ namespace {
 
 constexpr std::size_t smallest_batch = 200;      // candidates fetched at a time when not all hits are wanted
 
-constexpr std::size_t read_at_a_time = 64;       // documents that are read whole, before looking whether there are enough hits
 constexpr std::size_t worth_a_thread = 400;      // candidates; fewer are read before a thread has begun
 
 } // namespace
@@ -38,14 +37,6 @@ Searcher::Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector
       m_changed(std::move(changed)), m_study(std::move(study)), m_progress(progress), m_order(std::move(order))
 {
 }
-
-struct Searcher::Question {
-    const SearchRequest& request;
-    const CompiledQuery& query;
-    const FieldPlaces& fields;
-    const ScopeInStudy& scope;
-    DocumentFilter documents;                                // outside these there is no hit
-};
 
 SearchResult Searcher::run(const SearchRequest& request)
 {
@@ -84,6 +75,13 @@ SearchResult Searcher::run(const SearchRequest& request)
     }
     result.occurrences = m_occurrences;
     result.by_document = counts_by_document();
+    if (!m_too_hard.empty()) {
+        auto passed = static_cast<std::int64_t>(m_too_hard.size());
+        result.total_exact = false;
+        result.notices.push_back(msgn("The regular expression “{1}” takes too many steps on {0} passage, which was passed over.",
+                                      "The regular expression “{1}” takes too many steps on {0} passages, which were passed over.",
+                                      passed, passed, m_too_hard.front().pattern));
+    }
     m_hits.resize(std::min(m_hits.size(), request.limit));
     fill_snippets();
     result.hits = std::move(m_hits);
@@ -175,29 +173,6 @@ bool Searcher::count_with_index(const CandidateQuery& candidates, const Question
     return true;
 }
 
-// Where the index cannot tell: fields alone, regular expressions without letters that are certain. In the order of the documents.
-void Searcher::read_all(const Question& question, SearchResult& result)
-{
-    const SearchRequest& request = question.request;
-    bool all = request.totals == Totals::Exact || request.limit == all_hits;
-    std::vector<Task> tasks;
-    for (std::size_t i = 0; i < m_order->documents.size() && result.total_exact; ++i) {
-        DocumentId id = m_order->documents[i];
-        if (!question.documents || std::binary_search(question.documents->begin(), question.documents->end(), id)) {
-            tasks.push_back({id, m_index.block(id), {}, &m_seen[id]});
-            if (tasks.back().block) {
-                m_blocks.emplace(id, *tasks.back().block);
-            }
-        }
-        if (tasks.size() == read_at_a_time || i + 1 == m_order->documents.size()) {
-            run_tasks(tasks, true, question);
-            tasks.clear();
-            result.total_exact = all || m_hits.size() < request.limit || i + 1 == m_order->documents.size();
-        }
-    }
-    result.total = static_cast<std::int64_t>(m_hits.size());
-}
-
 void Searcher::verify(const std::vector<Candidate>& candidates, const Question& question)
 {
     std::map<DocumentId, Task> by_document;
@@ -235,6 +210,7 @@ void Searcher::run_tasks(const std::vector<Task>& tasks, bool much, const Questi
         helper.get();
     }
     for (Found& document : found) {
+        pass_over(document.too_hard);
         m_occurrences += document.occurrences;
         std::move(document.hits.begin(), document.hits.end(), std::back_inserter(m_hits));
     }
@@ -294,8 +270,13 @@ Searcher::Found Searcher::verify_document(const Task& task, const Question& ques
             continue;
         }
         Cut cut = document->cut(unit);
-        Passage passage{*cut.text, unit, question.scope.in(*cut.text).content(*cut.text, cut.inside(unit))};
-        auto matches = passage.content.empty() ? std::nullopt : match(question.query, passage, fields);
+        Passage passage{*cut.text, unit, question.scope.in(*cut.text).content(*cut.text, cut.inside(unit)), m_progress};
+        std::optional<std::vector<CharRange>> matches;
+        try {
+            matches = passage.content.empty() ? std::nullopt : match(question.query, passage, fields);
+        } catch (const RegexTooHard& error) {
+            found.too_hard.push_back(error);
+        }
         if (matches) {
             std::transform(matches->begin(), matches->end(), matches->begin(), [&](CharRange range) { return cut.outside(range); });
             found.occurrences += static_cast<std::int64_t>(matches->size());

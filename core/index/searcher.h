@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/index/block_scan.h"
 #include "core/index/compiled_query.h"
 #include "core/index/search.h"
 #include "core/index/searched_document.h"
@@ -43,6 +44,8 @@ private:
     struct Found {                                           // in one document
         std::vector<SearchHit> hits;
         std::int64_t occurrences = 0;
+        std::vector<RegexTooHard> too_hard;                  // for each passage that was passed over
+        std::int64_t more_hits = 0;                          // beside `hits`, where only so many are listed
     };
     struct Task {
         DocumentId document;
@@ -50,11 +53,21 @@ private:
         std::vector<const Candidate*> candidates;            // empty: every unit of the document
         Units* seen = nullptr;
     };
-    struct Question;                                         // what is asked of each text
+    struct Question {                                        // what is asked of each text
+        const SearchRequest& request;
+        const CompiledQuery& query;
+        const FieldPlaces& fields;
+        const ScopeInStudy& scope;
+        DocumentFilter documents;                            // outside these there is no hit
+    };
 
     void find_with_index(const CandidateQuery& candidates, const Question& question, SearchResult& result);
     bool count_with_index(const CandidateQuery& candidates, const Question& question);
     void read_all(const Question& question, SearchResult& result);
+    std::vector<Found> read_tasks(const std::vector<Task>& tasks, const BlockScan& scan, std::size_t most, const Question& question) const;
+    Found read_document(const Task& task, const BlockScan& scan, std::size_t most, const Question& question) const;
+    void count(const Task& task, const Found& found);
+    void pass_over(const std::vector<RegexTooHard>& too_hard);
     void verify(const std::vector<Candidate>& candidates, const Question& question);
     void run_tasks(const std::vector<Task>& tasks, bool much, const Question& question);
     Found verify_document(const Task& task, const Question& question) const;
@@ -78,6 +91,7 @@ private:
     std::unordered_map<DocumentId, DocumentBlock> m_blocks;  // of documents with a hit
     std::vector<SearchHit> m_hits;
     std::int64_t m_occurrences = 0;
+    std::vector<RegexTooHard> m_too_hard;
     std::unordered_map<DocumentId, DocumentHits> m_counts;   // of all hits, also those that were only counted
 };
 
