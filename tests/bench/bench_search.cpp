@@ -9,6 +9,7 @@
 #include "core/index/index.h"
 #include "core/store/sqlite.h"
 #include "tests/bench/dutch_text.h"
+#include "tests/bench/timing.h"
 
 #include <nlohmann/json.hpp>
 #include <sodium.h>
@@ -252,6 +253,34 @@ nlohmann::json questions(const ProjectIndex& index, const bench::DutchText& dutc
     return out;
 }
 
+// What is read in the texts themselves: patterns with letters that the index knows, patterns without, words with their capitals.
+nlohmann::json patterns(const ProjectIndex& index, const bench::DutchText& dutch, std::int64_t bytes)
+{
+    std::string frequent = dutch.word_written(bytes / 6'000);
+    std::string middle = dutch.word_written(std::min<std::int64_t>(25'000, bytes / 12'000));
+    std::string rare = dutch.word_written(100);
+    SearchRequest first_page{.query = "", .limit = 60};
+    SearchRequest counted{.query = "", .limit = 200, .totals = Totals::Exact};
+    nlohmann::json out;
+    for (const std::string& query : std::vector<std::string>{
+             "/" + rare + "/", "/" + middle + "/", "/" + frequent + "/", "/" + frequent.substr(0, 3) + "/", "/" + middle + "[a-z]* (van|de|het)/",
+             "/\\b(19|20)\\d\\d\\b/", "/\\d{4}-\\d{2}/", "/(wijk|buurt|dorp)(en|s)?\\b/", "/[^aeiou\\W]{6}/", "/(?<!de )\\b\\w{25,}/", "/\\w+ing \\w+ing/",
+             "exact:" + frequent, "exact:\"van de " + middle + "\""}) {
+        nlohmann::json figures{{"query", query}};
+        SearchResult result;
+        for (auto [name, request] : {std::pair("first_page", first_page), std::pair("counted", counted)}) {
+            request.query = query;
+            bench::Time time = bench::median_time([&] { result = index.search(request); });
+            figures[std::string(name) + "_ms"] = time.wall;
+            figures[std::string(name) + "_cpu_ms"] = time.cpu;
+        }
+        figures["total"] = result.total;
+        figures["matches"] = result.occurrences;
+        out.push_back(figures);
+    }
+    return out;
+}
+
 // The literal scan as such, of what lies in memory: what the machine can do at most.
 nlohmann::json scan(std::string_view text, const std::string& needle)
 {
@@ -314,6 +343,7 @@ int main(int argc, char** argv)
     out["build"] = build(study);
     out["first_search_ms"] = ms([&] { study.index->search({.query = "\"de\"", .limit = 10}); });
     out["questions"] = questions(*study.index, dutch, study.bytes);
+    out["patterns"] = patterns(*study.index, dutch, study.bytes);
     std::string frequent = dutch.word_written(study.bytes / 6'000);
     MappedFile text(study.text_path());
     out["scan"] = scan(text.bytes(), frequent);
