@@ -2,6 +2,7 @@
 #include "core/analysis/grouping.h"
 
 #include "core/base/error.h"
+#include "core/model/key_words.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -27,18 +28,6 @@ constexpr std::array plain_groupings = {
     NamedGrouping{What::Language, "language", "taal"},     NamedGrouping{What::Format, "format", "formaat"},
     NamedGrouping{What::Role, "role", "rol"},              NamedGrouping{What::Year, "year", "jaar"},
 };
-
-Message kind_label(DocumentKind kind)
-{
-    switch (kind) {
-    case DocumentKind::Interview: return msg("Interview");
-    case DocumentKind::Policy: return msg("Policy document");
-    case DocumentKind::Survey: return msg("Survey");
-    case DocumentKind::Media: return msg("Sound or film");
-    case DocumentKind::Note: break;
-    }
-    return msg("Note");
-}
 
 Message case_label(const std::string& kind)
 {
@@ -343,7 +332,7 @@ struct Grouping::Builder {
     {
         switch (made.m_by.what) {
         case What::Document: return add(info.id, {info.guid.text()}, msg("{0}", info.name));
-        case What::Kind: return add(info.id, {to_key(info.kind)}, kind_label(info.kind));
+        case What::Kind: return add(info.id, {to_key(info.kind)}, kind_name(info.kind));
         case What::Language: return info.language.empty() ? void() : add(info.id, {info.language}, msg("{0}", info.language));
         case What::Format: return info.format.empty() ? void() : add(info.id, {info.format}, msg("{0}", info.format));
         case What::Role: return by_role(info);

@@ -6,6 +6,7 @@
 #include "core/index/field_values.h"
 #include "core/index/query_lexer.h"
 #include "core/index/ranges.h"
+#include "core/model/key_words.h"
 #include "core/model/municipalities.h"
 #include "core/text/fold.h"
 
@@ -30,24 +31,23 @@ constexpr std::array field_table = {
     FieldName{Field::Code, "code", "code"},                     FieldName{Field::Coder, "coder", "coder"},
     FieldName{Field::Memo, "memo", "memo"},                     FieldName{Field::Heading, "kop", "heading"}};
 
-// Keys of the model that people call by a word of their own.
-struct Synonym {
-    const char* key;
-    const char* word;
-};
-constexpr std::array role_words = {Synonym{"client", "client"},           Synonym{"nurse", "verpleegkundige"}, Synonym{"manager", "leidinggevende"},
-                                   Synonym{"municipality", "gemeente"},   Synonym{"wijkteam", "neighbourhood team"},
-                                   Synonym{"interviewer", "interviewer"}, Synonym{"respondent", "respondent"}};
-constexpr std::array kind_words = {Synonym{"interview", "gesprek"}, Synonym{"policy", "beleid"},   Synonym{"policy", "beleidsdocument"},
-                                   Synonym{"note", "notitie"},      Synonym{"survey", "enquete"},  Synonym{"survey", "vragenlijst"},
-                                   Synonym{"media", "opname"}};
-constexpr std::array language_words = {Synonym{"nl", "nederlands"}, Synonym{"nl", "dutch"}, Synonym{"en", "engels"}, Synonym{"en", "english"}};
+const std::vector<KeyWords>& known_languages()
+{
+    static const std::vector<KeyWords> all = {{"nl", msg("Dutch"), {"nederlands"}}, {"en", msg("English"), {"engels"}}};
+    return all;
+}
 
-template <class Table>
-bool fits_key(const ValueTest& test, std::string_view key, const Table& words)
+bool fits_words(const ValueTest& test, const KeyWords& known)
+{
+    return test.fits_text(known.key) || test.fits_text(format(known.label))
+        || std::any_of(known.words.begin(), known.words.end(), [&](const std::string& word) { return test.fits_text(word); });
+}
+
+// By the key, or by a word that people use for it.
+bool fits_key(const ValueTest& test, std::string_view key, const std::vector<KeyWords>& known)
 {
     return test.fits_text(key)
-        || (!key.empty() && std::any_of(words.begin(), words.end(), [&](const Synonym& each) { return key == each.key && test.fits_text(each.word); }));
+        || std::any_of(known.begin(), known.end(), [&](const KeyWords& each) { return key == each.key && fits_words(test, each); });
 }
 
 template <class Ids>
@@ -58,10 +58,9 @@ void sort_out(Ids& ids)
 }
 
 // Is it one of the words that are always known, whether the study has them or not?
-template <class Table>
-bool fits_any_key(const ValueTest& test, const Table& words)
+bool fits_any_key(const ValueTest& test, const std::vector<KeyWords>& known)
 {
-    return std::any_of(words.begin(), words.end(), [&](const Synonym& each) { return fits_key(test, each.key, words); });
+    return std::any_of(known.begin(), known.end(), [&](const KeyWords& each) { return fits_words(test, each); });
 }
 
 // Where codings are of one of these codes and by one of these coders; an empty list does not narrow.
@@ -202,11 +201,11 @@ private:
     void type(const QueryValue& value, const ValueTest& test)
     {
         bool any = m_found.add_values({"type", "soort"}, [&](const Attribute& each, const std::string& stored) { return test.fits(each, stored); });
-        any = m_found.add_documents([&](const DocumentInfo& info) { return fits_key(test, to_key(info.kind), kind_words); }) || any;
-        if (!any && !fits_any_key(test, kind_words)) {
+        any = m_found.add_documents([&](const DocumentInfo& info) { return fits_key(test, to_key(info.kind), known_kinds()); }) || any;
+        if (!any && !fits_any_key(test, known_kinds())) {
             std::vector<std::string> known = m_found.values_of({"type", "soort"});
-            for (const Synonym& each : kind_words) {
-                known.emplace_back(each.word);
+            for (const KeyWords& each : known_kinds()) {
+                known.insert(known.end(), each.words.begin(), each.words.end());
             }
             unknown(value, std::move(known));
         }
@@ -230,8 +229,8 @@ private:
     void language(const QueryValue& value, const ValueTest& test)
     {
         auto language_of = [&](const DocumentInfo& info) { return info.language.empty() ? m_study.language : info.language; };
-        bool any = m_found.add_documents([&](const DocumentInfo& info) { return fits_key(test, language_of(info), language_words); });
-        if (!any && !fits_any_key(test, language_words) && !test.is_anything()) {
+        bool any = m_found.add_documents([&](const DocumentInfo& info) { return fits_key(test, language_of(info), known_languages()); });
+        if (!any && !fits_any_key(test, known_languages()) && !test.is_anything()) {
             std::vector<std::string> known = {"nl", "en"};
             for (const DocumentInfo& info : *m_study.documents) {
                 known.push_back(language_of(info));
@@ -244,19 +243,19 @@ private:
     void role(const QueryValue& value, const ValueTest& test)
     {
         std::vector<std::string> known;
-        bool interviewer = fits_key(test, "interviewer", role_words);
+        bool interviewer = fits_key(test, "interviewer", known_roles());
         bool any = m_found.add_persons([&](const Person& person) {
             known.push_back(person.role);
-            return fits_key(test, person.role, role_words);
+            return fits_key(test, person.role, known_roles());
         });
         for (const DocumentCase& link : *m_study.document_cases) {
             known.push_back(link.role);
-            if (fits_key(test, link.role, role_words)) {
+            if (fits_key(test, link.role, known_roles())) {
                 any = true;
                 m_found.add_document(link.document);
             }
         }
-        if (!any && !fits_any_key(test, role_words) && !test.is_anything()) {
+        if (!any && !fits_any_key(test, known_roles()) && !test.is_anything()) {
             std::erase(known, "");
             unknown(value, std::move(known));
         }

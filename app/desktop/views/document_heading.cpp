@@ -5,18 +5,6 @@
 
 namespace duiding {
 
-Message kind_name(DocumentKind kind)
-{
-    switch (kind) {
-    case DocumentKind::Interview: return msg("Interview");
-    case DocumentKind::Policy: return msg("Policy document");
-    case DocumentKind::Survey: return msg("Survey");
-    case DocumentKind::Media: return msg("Sound or film");
-    case DocumentKind::Note: break;
-    }
-    return msg("Note");
-}
-
 std::string belongs_to(const Snapshot& snapshot, DocumentId document)
 {
     std::string all;

@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/drawing/text_layout.h"
+#include "core/model/key_words.h"
 #include "core/model/snapshot.h"
 
 namespace duiding {
 
-Message kind_name(DocumentKind kind);               // "Policy document"
 DocumentHeading document_heading(const Snapshot& snapshot, const DocumentInfo& info, const DocumentText& text);
 // Where it belongs: municipality, case, year; empty where none is known.
 std::string belongs_to(const Snapshot& snapshot, DocumentId document);

@@ -2,32 +2,19 @@
 #include "app/desktop/views/person_words.h"
 
 #include "app/desktop/wx_text.h"
+#include "core/model/key_words.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace duiding {
-
-namespace {
-
-const std::vector<std::pair<std::string, Message>>& roles()
-{
-    static const std::vector<std::pair<std::string, Message>> all = {
-        {"interviewer", msg("interviewer")}, {"respondent", msg("respondent")}, {"client", msg("client")},
-        {"nurse", msg("nurse")},             {"manager", msg("manager")},       {"wijkteam", msg("neighbourhood team")},
-        {"municipality", msg("municipality")}};
-    return all;
-}
-
-} // namespace
 
 const std::vector<std::string>& role_keys()
 {
     static const std::vector<std::string> keys = [] {
         std::vector<std::string> out;
-        for (const auto& role : roles()) {
-            out.push_back(role.first);
+        for (const KeyWords& role : known_roles()) {
+            out.push_back(role.key);
         }
         return out;
     }();
@@ -36,17 +23,19 @@ const std::vector<std::string>& role_keys()
 
 wxString role_words(const std::string& role)
 {
-    auto known = std::find_if(roles().begin(), roles().end(), [&role](const auto& one) { return one.first == role; });
-    return known == roles().end() ? to_wx(role) : tr(known->second);
+    const auto& roles = known_roles();
+    auto known = std::find_if(roles.begin(), roles.end(), [&role](const KeyWords& one) { return one.key == role; });
+    return known == roles.end() ? to_wx(role) : tr(known->label);
 }
 
 std::string role_from_words(const wxString& words)
 {
     std::string typed = from_wx(wxString(words).Trim(true).Trim(false));
-    auto known = std::find_if(roles().begin(), roles().end(), [&typed](const auto& one) {
-        return fold_name(from_wx(tr(one.second))) == fold_name(typed) || one.first == typed;
+    const auto& roles = known_roles();
+    auto known = std::find_if(roles.begin(), roles.end(), [&typed](const KeyWords& one) {
+        return fold_name(from_wx(tr(one.label))) == fold_name(typed) || one.key == typed;
     });
-    return known == roles().end() ? typed : known->first;
+    return known == roles.end() ? typed : known->key;
 }
 
 wxString consent_words(Consent consent)

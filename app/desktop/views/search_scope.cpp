@@ -18,7 +18,7 @@ using Part = ScopeChoice::Part;
 
 constexpr std::size_t most_speakers = 40;
 
-Message kind_name(DocumentKind kind)
+Message kinds_name(DocumentKind kind)
 {
     switch (kind) {
     case DocumentKind::Interview: return msg("interviews");
@@ -107,7 +107,7 @@ std::vector<ScopeChoice> scope_choices(const SearchRequest& request, const Snaps
     for (DocumentKind kind : kinds) {
         bool chosen = std::find(request.scope.kinds.begin(), request.scope.kinds.end(), kind) != request.scope.kinds.end();
         if (kinds.size() > 1 || chosen) {
-            choices.push_back({Part::Kinds, to_key(kind), tr(msg("Only {0}", from_wx(tr(kind_name(kind))))), chosen, false,
+            choices.push_back({Part::Kinds, to_key(kind), tr(msg("Only {0}", from_wx(tr(kinds_name(kind))))), chosen, false,
                                [kind](SearchRequest& r) { toggle_kind(r, kind); }});
         }
     }
@@ -131,7 +131,7 @@ wxString scope_text(const SearchRequest& request, const Snapshot& snapshot)
     wxString text;
     auto add = [&text](const wxString& part) { text += (text.empty() ? wxString() : ", "_wx) + part; };
     for (DocumentKind kind : scope.texts ? scope.kinds : std::vector<DocumentKind>()) {
-        add(tr(kind_name(kind)));
+        add(tr(kinds_name(kind)));
     }
     if (scope.documents.size() == 1) {
         const DocumentInfo* info = snapshot.find_document(scope.documents.front());
