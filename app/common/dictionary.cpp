@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/dictionary.h"
 
+#include "app/common/kept_options.h"
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "core/index/query_text.h"
-#include "core/index/search_options.h"
 #include "core/text/fold.h"
 #include "importers/support/sheet.h"
 
@@ -50,7 +50,7 @@ std::optional<Finding> problem_of(const DictionaryRow& row, const Snapshot& snap
     try {
         parse_query(row.search.query);
         SearchRequest request;
-        set_search_options(request, row.search.options, snapshot);
+        set_kept_options(request, row.search.options, snapshot);
         return std::nullopt;
     } catch (const BadInput& error) {
         const ErrorText& text = error.text();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/policy_scan.h"
 
-#include "core/index/search_options.h"
+#include "app/common/kept_options.h"
 #include "core/text/fold.h"
 #include "core/text/tokens.h"
 
@@ -14,8 +14,8 @@ namespace {
 SearchRequest request_for(const Snapshot& snapshot, const SavedSearch& search, const std::vector<DocumentId>& documents, bool& narrowed)
 {
     SearchRequest request;
-    set_search_options(request, search.options, snapshot);
-    narrowed = request.scope != SearchScope{} && request.scope != SearchScope{.kinds = {DocumentKind::Policy}};
+    bool by_facets = !set_kept_options(request, search.options, snapshot).empty();
+    narrowed = by_facets || (request.scope != SearchScope{} && request.scope != SearchScope{.kinds = {DocumentKind::Policy}});
     request.query = search.query;
     request.excluded = search.rejected;
     request.limit = all_hits;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/search_runs.h"
 
+#include "app/common/kept_options.h"
 #include "core/base/error.h"
-#include "core/index/search_options.h"
 
 #include <algorithm>
 #include <set>
@@ -47,15 +47,6 @@ SearchRun run_of(const SavedSearch& search, const SearchRequest& request, const 
 
 } // namespace
 
-SearchRequest request_of(const SavedSearch& search, const Snapshot& snapshot)
-{
-    SearchRequest request;
-    request.query = search.query;
-    request.excluded = search.rejected;
-    set_search_options(request, search.options, snapshot);
-    return request;
-}
-
 std::vector<SearchOutcome> run_searches(Project& project, const ProjectIndex& index, const std::vector<SavedSearch>& searches, Progress& progress)
 {
     SnapshotPtr snapshot = project.snapshot();
@@ -72,21 +63,27 @@ std::vector<SearchOutcome> run_searches(Project& project, const ProjectIndex& in
             outcome.before = before->second;
         }
         try {
-            SearchRequest request = request_of(search, *snapshot);
+            SearchRequest request = kept_request(search.query, search.options, search.rejected, *snapshot);
             request.limit = 0;
             request.totals = Totals::Exact;
-            Progress own;
+            Progress own(&progress);
             outcome.run = run_of(search, request, index.search(request, &own), *snapshot);
         } catch (const BadInput& error) {
             outcome.error = error.text();
         }
         if (outcome.before && !outcome.error) {
-            std::set_difference(outcome.run.words.begin(), outcome.run.words.end(), outcome.before->words.begin(), outcome.before->words.end(),
-                                std::back_inserter(outcome.new_words));
+            outcome.new_words = words_added(*outcome.before, outcome.run);
         }
         progress.step();
     }
     return outcomes;
+}
+
+std::vector<std::string> words_added(const SearchRun& before, const SearchRun& now)
+{
+    std::vector<std::string> words;
+    std::set_difference(now.words.begin(), now.words.end(), before.words.begin(), before.words.end(), std::back_inserter(words));
+    return words;
 }
 
 std::vector<SearchRun> runs_of(const std::vector<SearchOutcome>& outcomes)

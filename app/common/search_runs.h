@@ -13,8 +13,6 @@
 
 namespace duiding {
 
-SearchRequest request_of(const SavedSearch& search, const Snapshot& snapshot);         // BadInput: its options cannot be read
-
 struct SearchOutcome {
     SavedSearch search;
     SearchRun run;                                 // at and coder are for the edit to fill in
@@ -24,6 +22,9 @@ struct SearchOutcome {
 };
 
 std::vector<SearchOutcome> run_searches(Project& project, const ProjectIndex& index, const std::vector<SavedSearch>& searches, Progress& progress);
+
+// What the later run searched for and the earlier did not; sorted.
+std::vector<std::string> words_added(const SearchRun& before, const SearchRun& now);
 
 // What to record: the runs of the searches that could be asked.
 std::vector<SearchRun> runs_of(const std::vector<SearchOutcome>& outcomes);

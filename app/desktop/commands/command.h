@@ -69,6 +69,7 @@ void export_to(const Desk& desk, const std::string& format, const std::filesyste
 void add_project_commands(std::vector<Command>& commands);
 void add_import_commands(std::vector<Command>& commands);         // within the menu Project
 void add_edit_commands(std::vector<Command>& commands);
+void add_kept_search_commands(std::vector<Command>& commands);       // part of Edit: the dictionary
 void add_document_commands(std::vector<Command>& commands);
 void add_turn_commands(std::vector<Command>& commands);              // part of Document: who speaks where
 void add_recording_commands(std::vector<Command>& commands);         // part of Document: the recording beside it

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/dialogs/scan_words.h"
 
+#include "app/common/kept_options.h"
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/views/search_words.h"
 #include "app/desktop/wx_text.h"
 #include "core/edits/edits.h"
-#include "core/index/search_options.h"
 
 #include <wx/button.h>
 #include <wx/listbox.h>
@@ -136,9 +136,7 @@ void ScanWords::look()
     m_job = m_workspace.jobs().start(msg("Looking up the words"), JobShow::Silent,
         [index = m_workspace.index(), snapshot = m_workspace.snapshot(), search = *search, rejected](Progress& progress) {
             SearchFound found;
-            set_search_options(found.request, search.options, *snapshot);
-            found.request.query = search.query;
-            found.request.excluded = rejected;
+            found.request = kept_request(search.query, search.options, rejected, *snapshot);
             found.request.limit = examples;
             found.result = index->search(found.request, &progress);
             TextSource texts = index->texts();

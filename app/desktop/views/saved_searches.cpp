@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/saved_searches.h"
 
+#include "app/common/kept_options.h"
+#include "app/common/search_runs.h"
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/wx_text.h"
-#include "core/index/search_options.h"
 
 #include <wx/button.h>
 #include <wx/combobox.h>
 #include <wx/sizer.h>
+#include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/wrapsizer.h>
 
 #include <algorithm>
 #include <set>
@@ -18,26 +21,6 @@ namespace duiding {
 
 namespace {
 
-std::vector<std::string> words_of(const SearchResult& result)
-{
-    std::set<std::string> words;
-    for (const ExpandedTerm& term : result.expansion) {
-        if (!term.excluded) {
-            words.insert(term.term);
-        }
-    }
-    return {words.begin(), words.end()};
-}
-
-SearchRequest request_of(const SavedSearch& search, const Snapshot& snapshot)
-{
-    SearchRequest request;
-    set_search_options(request, search.options, snapshot);
-    request.query = search.query;
-    request.excluded = search.rejected;
-    return request;
-}
-
 // "+12" or "−3" against the run before it.
 wxString difference(std::int64_t now, std::int64_t before)
 {
@@ -45,30 +28,6 @@ wxString difference(std::int64_t now, std::int64_t before)
 }
 
 } // namespace
-
-std::vector<SearchRun> run_saved(const ProjectIndex& index, const Snapshot& snapshot, const std::vector<SavedSearch>& searches, Progress& progress)
-{
-    std::vector<SearchRun> runs;
-    progress.start({}, static_cast<std::int64_t>(searches.size()));
-    for (const SavedSearch& search : searches) {
-        SearchRequest request = request_of(search, snapshot);
-        request.limit = 0;
-        request.totals = Totals::Exact;
-        SearchResult result = index.search(request, &progress);
-        SearchRun run;
-        run.search = search.id;
-        run.query = search.query;
-        run.words = words_of(result);
-        run.documents_searched = static_cast<std::int64_t>(request.scope.documents.empty() ? snapshot.documents->size() : request.scope.documents.size());
-        run.documents = static_cast<std::int64_t>(result.by_document.size());
-        run.hits = result.total;
-        run.occurrences = result.occurrences;
-        run.change = snapshot.change;
-        runs.push_back(std::move(run));
-        progress.step();
-    }
-    return runs;
-}
 
 SavedSearches::SavedSearches(wxWindow* parent, Workspace& workspace, LiveSearch& search) : wxPanel(parent), m_workspace(workspace), m_search(search)
 {
@@ -92,6 +51,7 @@ SavedSearches::SavedSearches(wxWindow* parent, Workspace& workspace, LiveSearch&
     m_list->AppendTextColumn(tr(msg("Search")), wxDATAVIEW_CELL_EDITABLE, FromDIP(150));
     m_list->AppendTextColumn(tr(msg("Theme")), wxDATAVIEW_CELL_INERT, FromDIP(80));
     m_list->AppendTextColumn(tr(msg("Matches")), wxDATAVIEW_CELL_INERT, FromDIP(92), wxALIGN_RIGHT);
+    m_list->AppendTextColumn(tr(msg("Change")), wxDATAVIEW_CELL_INERT, FromDIP(66), wxALIGN_RIGHT);
     m_list->AppendTextColumn(tr(msg("Documents")), wxDATAVIEW_CELL_INERT, FromDIP(80), wxALIGN_RIGHT);
     m_history = make_list(msg("Results of this search over time"));
     m_history->AppendTextColumn(tr(msg("Run")), wxDATAVIEW_CELL_INERT, FromDIP(180));
@@ -106,17 +66,21 @@ SavedSearches::SavedSearches(wxWindow* parent, Workspace& workspace, LiveSearch&
     column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
     column->Add(m_list, 2, wxEXPAND);
     column->Add(m_history, 1, wxEXPAND | wxTOP, FromDIP(4));
-    auto* feet = new wxBoxSizer(wxHORIZONTAL);
-    feet->Add(m_again);
-    feet->Add(m_all, 0, wxLEFT, FromDIP(4));
-    feet->AddStretchSpacer();
-    feet->Add(m_remove);
-    column->Add(feet, 0, wxEXPAND | wxALL, FromDIP(6));
+    m_words = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    column->Add(m_words, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(6));
+    m_dictionary = new wxButton(this, wxID_ANY, tr(msg("Dictionary…")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    m_dictionary->SetToolTip(tr(msg("Brings in a table of searches, or writes these to one")));
+    auto* feet = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+    for (wxButton* button : {m_again, m_all, m_dictionary, m_remove}) {
+        feet->Add(button, 0, wxRIGHT | wxBOTTOM, FromDIP(4));
+    }
+    column->Add(feet, 0, wxEXPAND | wxLEFT | wxTOP, FromDIP(6));
     SetSizer(column);
 
     m_save->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { save(); });
     m_name->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { save(); });
     m_name->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { show_state(); });
+    m_dictionary->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { on_dictionary(*m_dictionary, chosen() ? chosen()->theme : std::string()); });
     m_all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { run_all(); });
     m_again->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { run(static_cast<std::size_t>(m_list->GetSelectedRow())); });
     m_remove->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remove(static_cast<std::size_t>(m_list->GetSelectedRow())); });
@@ -165,6 +129,7 @@ SavedSearches::~SavedSearches()
 void SavedSearches::load_runs()
 {
     m_runs.clear();
+    std::erase_if(m_errors, [this](const auto& error) { return !find(error.first); });
     refill();
     if (!m_workspace.is_open()) {
         return;
@@ -192,7 +157,10 @@ void SavedSearches::refill()
         wxVector<wxVariant> cells;
         cells.push_back(to_wx(search.name));
         cells.push_back(to_wx(search.theme));
-        cells.push_back(last ? number_text(last->occurrences) : "–"_wx);
+        const SearchRun* before = last && runs->second.size() > 1 ? &runs->second[runs->second.size() - 2] : nullptr;
+        bool failed = m_errors.contains(search.id);
+        cells.push_back(failed ? tr(msg("not asked")) : last ? number_text(last->occurrences) : "–"_wx);
+        cells.push_back(before ? difference(last->occurrences, before->occurrences) : wxString());
         cells.push_back(last ? tr(msg("{0} of {1}", last->documents, last->documents_searched)) : "–"_wx);
         m_list->AppendItem(cells);
         if (!search.theme.empty()) {
@@ -212,6 +180,13 @@ void SavedSearches::refill()
     show_state();
 }
 
+const SavedSearch* SavedSearches::find(SearchId id) const
+{
+    const auto& searches = *m_workspace.snapshot()->searches;
+    auto found = std::find_if(searches.begin(), searches.end(), [id](const SavedSearch& search) { return search.id == id; });
+    return found == searches.end() ? nullptr : &*found;
+}
+
 const SavedSearch* SavedSearches::chosen() const
 {
     int line = m_list->GetSelectedRow();
@@ -223,6 +198,7 @@ void SavedSearches::show_history()
 {
     m_history->DeleteAllItems();
     const SavedSearch* search = chosen();
+    show_words(search);
     auto runs = search ? m_runs.find(search->id) : m_runs.end();
     if (runs == m_runs.end()) {
         return;
@@ -238,6 +214,28 @@ void SavedSearches::show_history()
     }
 }
 
+// What is special about the last run of the one at hand: why it could not be asked, or the words it did not know before.
+void SavedSearches::show_words(const SavedSearch* search)
+{
+    wxString text;
+    if (search && m_errors.contains(search->id)) {
+        text = tr(m_errors.at(search->id));
+    } else if (auto runs = search ? m_runs.find(search->id) : m_runs.end(); runs != m_runs.end() && runs->second.size() > 1) {
+        std::vector<std::string> words = words_added(runs->second[runs->second.size() - 2], runs->second.back());
+        std::string list;
+        for (const std::string& word : words) {
+            list += (list.empty() ? "" : ", ") + word;
+        }
+        auto count = static_cast<std::int64_t>(words.size());
+        text = count > 0 ? tr(msgn("{0} new word since the run before: {1}", "{0} new words since the run before: {1}", count, count, list)) : wxString();
+    }
+    m_words->SetLabelText(text);
+    m_words->SetToolTip(text);
+    m_words->SetForegroundColour(theme::palette().muted);
+    m_words->Show(!text.empty());
+    Layout();
+}
+
 void SavedSearches::show_state()
 {
     bool writable = m_workspace.is_open() && !m_workspace.project()->read_only();
@@ -245,6 +243,11 @@ void SavedSearches::show_state()
     m_again->Enable(chosen() != nullptr);
     m_remove->Enable(writable && chosen());
     m_all->Enable(writable && !m_workspace.snapshot()->searches->empty());
+}
+
+wxString SavedSearches::last_words() const
+{
+    return m_words->IsShown() ? m_words->GetLabelText() : wxString();
 }
 
 void SavedSearches::focus_name()
@@ -267,7 +270,7 @@ void SavedSearches::save()
     search.name = name;
     search.theme = from_wx(m_theme->GetValue());
     search.query = m_search.request().query;
-    search.options = search_options(narrowed(m_search.request(), *m_workspace.snapshot(), m_search.ticks()), *m_workspace.snapshot());
+    search.options = kept_options(m_search.request(), m_search.ticks(), *m_workspace.snapshot());
     search.rejected = m_search.request().excluded;
     std::sort(search.rejected.begin(), search.rejected.end());
     m_workspace.run(edits::add_search(*m_workspace.project(), std::move(search)), [this, alive = m_alive](const EditResult& result) {
@@ -290,13 +293,23 @@ void SavedSearches::run(std::size_t row)
         return;
     }
     SavedSearch search = searches[row];
+    struct Kept {
+        SearchRequest request;
+        std::vector<FacetTick> ticks;
+    };
     // In a job, because options of a newer version are refused.
     m_workspace.jobs().start(msg("Searching"), JobShow::Silent,
-        [snapshot = m_workspace.snapshot(), search](Progress&) { return request_of(search, *snapshot); },
-        [this, alive = m_alive, search](SearchRequest request) {
+        [snapshot = m_workspace.snapshot(), search](Progress&) {
+            Kept kept;
+            kept.ticks = set_kept_options(kept.request, search.options, *snapshot);
+            kept.request.query = search.query;
+            kept.request.excluded = search.rejected;
+            return kept;
+        },
+        [this, alive = m_alive, search](Kept kept) {
             if (*alive) {
-                on_run(request.query);
-                m_search.ask(std::move(request));
+                on_run(kept.request.query);
+                m_search.ask(std::move(kept.request), std::move(kept.ticks));
                 record({search});
             }
         });
@@ -315,12 +328,42 @@ void SavedSearches::record(std::vector<SavedSearch> searches)
     }
     JobShow show = searches.size() > 1 ? JobShow::Bar : JobShow::Silent;
     m_workspace.jobs().start(msg("Running the kept searches"), show,
-        [index, snapshot = m_workspace.snapshot(), searches = std::move(searches)](Progress& progress) { return run_saved(*index, *snapshot, searches, progress); },
-        [this, alive = m_alive](std::vector<SearchRun> runs) {
+        [index, project = m_workspace.project(), searches = std::move(searches)](Progress& progress) { return run_searches(*project, *index, searches, progress); },
+        [this, alive = m_alive](const std::vector<SearchOutcome>& outcomes) {
             if (*alive && m_workspace.is_open()) {
-                m_workspace.run(edits::record_runs(*m_workspace.project(), std::move(runs)));
+                tell(outcomes);
+                if (std::vector<SearchRun> runs = runs_of(outcomes); !runs.empty()) {
+                    m_workspace.run(edits::record_runs(*m_workspace.project(), std::move(runs)));
+                }
             }
         });
+}
+
+// Of one search only why it could not be asked: what it found is listed anyway.
+void SavedSearches::tell(const std::vector<SearchOutcome>& outcomes)
+{
+    m_errors.clear();
+    std::int64_t changed = 0;
+    for (const SearchOutcome& outcome : outcomes) {
+        if (outcome.error) {
+            m_errors[outcome.search.id] = *outcome.error;
+        } else if (outcome.before && outcome.before->occurrences != outcome.run.occurrences) {
+            ++changed;
+        }
+    }
+    auto asked = static_cast<std::int64_t>(outcomes.size() - m_errors.size());
+    auto failed = static_cast<std::int64_t>(m_errors.size());
+    if (failed > 0) {
+        const auto& [id, error] = *m_errors.begin();
+        m_workspace.fail({msgn("{0} kept search could not be asked.", "{0} kept searches could not be asked.", failed, failed), error.where,
+                          error.why.empty() ? error.what : error.why, msg("Choose it in the list to see why; delete it, or keep it anew.")});
+    } else if (outcomes.size() > 1) {
+        m_workspace.say(msgn("{0} search run; {1} found more or less than the time before.", "{0} searches run; {1} found more or less than the time before.",
+                             asked, asked, changed));
+    }
+    if (failed > 0) {
+        refill();
+    }
 }
 
 void SavedSearches::remove(std::size_t row)

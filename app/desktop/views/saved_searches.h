@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The searches a study keeps, with what each found when it was last run: to keep the search at hand under a name and a theme, to
-// run one again, or all of them, and to see its results over time. Every run is kept by the study.
+// run one again, or all of them, and to see its results over time. Every run is kept by the study. What a search was narrowed by is
+// kept as such: a document that comes later with that value is searched too.
 #pragma once
 
 #include "app/desktop/jobs/live_search.h"
@@ -15,12 +16,12 @@
 
 class wxButton;
 class wxComboBox;
+class wxStaticText;
 class wxTextCtrl;
 
 namespace duiding {
 
-// One run of each search, by the words that are searched for now. Runs in a job.
-std::vector<SearchRun> run_saved(const ProjectIndex& index, const Snapshot& snapshot, const std::vector<SavedSearch>& searches, Progress& progress);
+struct SearchOutcome;
 
 class SavedSearches : public wxPanel {
 public:
@@ -38,13 +39,19 @@ public:
     wxDataViewListCtrl& list() { return *m_list; }
     wxDataViewListCtrl& history() { return *m_history; }
 
+    wxString last_words() const;                  // what is said below the results over time
+
     std::function<void(const std::string& query)> on_run;       // the field shows what is asked
+    std::function<void(wxWindow& below, const std::string& theme)> on_dictionary;       // in and out; the theme of the one at hand
 
 private:
     void refill();
     void show_history();
     void load_runs();
     void show_state();
+    void show_words(const SavedSearch* search);
+    void tell(const std::vector<SearchOutcome>& outcomes);
+    const SavedSearch* find(SearchId id) const;
     const SavedSearch* chosen() const;
     void record(std::vector<SavedSearch> searches);
 
@@ -55,10 +62,13 @@ private:
     wxButton* m_save;
     wxButton* m_again;
     wxButton* m_all;
+    wxButton* m_dictionary;
     wxButton* m_remove;
+    wxStaticText* m_words;
     wxDataViewListCtrl* m_list;
     wxDataViewListCtrl* m_history;
     std::map<SearchId, std::vector<SearchRun>> m_runs;          // oldest first
+    std::map<SearchId, ErrorText> m_errors;                     // why it could not be asked the last time
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     std::vector<Connection> m_connections;
 };

@@ -3,7 +3,7 @@
 // ticked value narrows, by mouse, Space or Enter. The counts come from core/analysis.
 #pragma once
 
-#include "app/desktop/jobs/search_narrowing.h"
+#include "app/common/search_narrowing.h"
 
 #include <wx/dataview.h>
 #include <wx/panel.h>

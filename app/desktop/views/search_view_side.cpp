@@ -2,6 +2,8 @@
 // What stands beside the list of a search: the words, what to narrow by, the years, the rows that build a query, the kept searches.
 #include "app/desktop/views/search_view.h"
 
+#include "app/desktop/dialogs/dictionary_file.h"
+#include "app/desktop/dialogs/synonyms.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/hit_list.h"
 #include "app/desktop/views/saved_searches.h"
@@ -36,6 +38,7 @@ void SearchView::make_side(wxWindow* parent)
     m_pages = new wxSimplebook(m_side);
     m_words = new SearchWords(m_pages);
     m_words->on_change = [this](std::set<std::string> excluded) { m_search.set_excluded(std::move(excluded)); };
+    m_words->offer_synonyms([this](const std::string& word) { show_synonyms(m_frame, word); });
     m_facets = new SearchFacets(m_pages);
     m_facets->on_change = [this](std::vector<FacetTick> ticks) { m_search.set_ticks(std::move(ticks)); };
     m_years = new SearchYears(m_pages);
@@ -46,6 +49,7 @@ void SearchView::make_side(wxWindow* parent)
         type(query);
     };
     m_saved = new SavedSearches(m_pages, m_workspace, m_search);
+    m_saved->on_dictionary = [this](wxWindow& below, const std::string& theme) { show_dictionary_menu(m_frame, below, theme); };
     m_saved->on_run = [this](const std::string& query) { m_frame.tools().show_query(query); };
     auto* tabs = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     auto add = [&](wxWindow* page, const Message& label, const Message& help) {

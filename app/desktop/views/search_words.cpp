@@ -153,6 +153,10 @@ SearchWords::SearchWords(wxWindow* parent) : wxPanel(parent)
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(buttons, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
     column->Add(m_list, 1, wxEXPAND);
+    m_synonyms = new wxButton(this, wxID_ANY, tr(msg("Synonyms…")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
+    m_synonyms->SetToolTip(tr(msg("Words of this study that stand for the same")));
+    m_synonyms->Hide();
+    column->Add(m_synonyms, 0, wxALL, FromDIP(6));
     SetSizer(column);
     m_rows->on_tick = [this] { changed(); };
     m_all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { tick_where([](const ExpandedTerm&) { return true; }, true); });
@@ -172,11 +176,36 @@ SearchWords::SearchWords(wxWindow* parent) : wxPanel(parent)
             event.Skip();
         }
     });
+    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_synonym(); });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_list->SetFocus(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         m_said->Show(event.GetSize().x >= FromDIP(380));      // else there is room for the buttons only
         event.Skip();
     });
+}
+
+void SearchWords::offer_synonyms(std::function<void(const std::string& word)> show)
+{
+    m_synonyms->Show();
+    m_synonyms->Bind(wxEVT_BUTTON, [this, show = std::move(show)](wxCommandEvent&) { show(synonym_at_hand()); });
+}
+
+std::string SearchWords::synonym_at_hand() const
+{
+    wxDataViewItem item = m_list->GetSelection();
+    unsigned row = item.IsOk() ? m_rows->GetRow(item) : 0;
+    if (!item.IsOk() || row >= m_rows->rows().size()) {
+        return {};
+    }
+    const ExpandedTerm& term = m_rows->rows()[row].term;
+    return term.reason == ExpansionReason::Synonym ? term.from : term.term;
+}
+
+void SearchWords::show_synonym()
+{
+    std::string word = synonym_at_hand();
+    m_synonyms->SetLabel(word.empty() ? tr(msg("Synonyms…")) : tr(msg("Synonyms of “{0}”…", word)));
+    Layout();
 }
 
 void SearchWords::set_found(const SearchFound& found)
@@ -218,6 +247,7 @@ void SearchWords::show_state()
     m_said->SetLabelText(words > 0 ? text : tr(msg("The words a search became stand here.")));
     m_said->SetForegroundColour(theme::palette().muted);
     m_all->Enable(left_out > 0);
+    show_synonym();
     m_compounds->SetLabel(any_compound(false) || !any_compound(true) ? tr(msg("No compounds")) : tr(msg("With compounds")));
     m_compounds->Enable(any_compound(false) || any_compound(true));
     Layout();

@@ -53,9 +53,14 @@ public:
     wxDataViewCtrl& list() { return *m_list; }
     const WordRows& rows() const { return *m_rows; }
 
+    // A button that goes to the synonyms of the word at hand, or of the word it was found for.
+    void offer_synonyms(std::function<void(const std::string& word)> show);
+    std::string synonym_at_hand() const;          // empty: no word is chosen
+
     std::function<void(std::set<std::string> excluded)> on_change;
 
 private:
+    void show_synonym();
     void tick_where(const std::function<bool(const ExpandedTerm&)>& which, bool searched);
     void changed();
     void show_state();
@@ -64,6 +69,7 @@ private:
     wxStaticText* m_said;
     wxButton* m_all;
     wxButton* m_compounds;
+    wxButton* m_synonyms;
     wxDataViewCtrl* m_list;
     wxObjectDataPtr<WordRows> m_rows;
 };

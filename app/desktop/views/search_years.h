@@ -2,7 +2,7 @@
 // The hits of a search per year: a small chart, and the same figures as a list below it. Choosing a year narrows the search to it.
 #pragma once
 
-#include "app/desktop/jobs/search_narrowing.h"
+#include "app/common/search_narrowing.h"
 
 #include <wx/dataview.h>
 #include <wx/panel.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/desktop/jobs/search_narrowing.h"
+#include "app/common/search_narrowing.h"
 
 #include "core/base/error.h"
 
