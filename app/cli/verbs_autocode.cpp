@@ -110,6 +110,9 @@ ExitCode autocode(Session& session, const AutocodeOptions& options)
     AutocodingPlan plan = plan_of(session, *project, options);
     EditResult result = apply(session, *project, options, plan);
     Findings findings = options.dry_run ? new_words(plan) : result.findings;
+    if (plan.without_words) {
+        findings.push_back({Severity::Info, plan.autocoding.query, nothing_to_code()});
+    }
     auto found = std::ssize(plan.places), added = std::ssize(result.codings);
     Listing listing = list_of(*project, plan.places);
     if (session.form() == OutputForm::Json) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/autocoding.h"
 
+#include "app/common/kept_options.h"
 #include "core/base/error.h"
 #include "core/index/search_options.h"
 #include "core/text/fold.h"
@@ -34,6 +35,11 @@ std::vector<CodedPlace> places_of(const SearchResult& result, CodeUnit unit, con
         }
     }
     return places;
+}
+
+bool is_without_words(const SearchResult& result)
+{
+    return !result.hits.empty() && std::all_of(result.hits.begin(), result.hits.end(), [](const SearchHit& hit) { return hit.matches.empty(); });
 }
 
 SearchRequest for_all_hits(SearchRequest request)
@@ -72,6 +78,11 @@ void move_words(std::vector<std::string>& into, std::vector<std::string>& from, 
 
 } // namespace
 
+Message nothing_to_code()
+{
+    return msg("There is nothing to code: these passages were found by fields alone, without any words. Add a word to the search.");
+}
+
 AutocodingPlan plan_autocoding(Project& project, const ProjectIndex& index, SearchRequest request, CodeUnit unit, const Autocoding& wanted,
                                Progress& progress)
 {
@@ -89,6 +100,7 @@ AutocodingPlan plan_autocoding(Project& project, const ProjectIndex& index, Sear
     }
     plan.words = list_of(words_of(result));
     plan.places = places_of(result, unit, index, request.interviewer);
+    plan.without_words = is_without_words(result);
     plan.expansion = std::move(result.expansion);
     return plan;
 }
@@ -99,9 +111,7 @@ AutocodingPlan plan_rerun(Project& project, const ProjectIndex& index, const Aut
         throw BadInput({msg("The search was not coded again."), autocoding.query, msg("The code that it coded with was deleted."),
                         msg("Search for it and code what is found with another code.")});
     }
-    SearchRequest request;
-    request.query = autocoding.query;
-    set_search_options(request, autocoding.options, *project.snapshot());
+    SearchRequest request = kept_request(autocoding.query, autocoding.options, {}, *project.snapshot());
     request.limit = 0;
     Words expansion = words_of(index.search(request, &progress));
 
@@ -116,6 +126,7 @@ AutocodingPlan plan_rerun(Project& project, const ProjectIndex& index, const Aut
     SearchResult result = index.search(for_all_hits(request), &progress);
     CodeUnit unit = code_unit_from_key(autocoding.code_unit).value_or(CodeUnit::Hit);
     plan.places = places_to_code(places_of(result, unit, index, request.interviewer), project.autocoded_places(autocoding.id).get());
+    plan.without_words = is_without_words(result);
     plan.expansion = std::move(result.expansion);
     return plan;
 }

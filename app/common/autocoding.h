@@ -19,7 +19,11 @@ struct AutocodingPlan {
     std::vector<std::string> words;                // the whole expansion now, unticked ones too; sorted
     std::vector<std::string> new_words;            // not judged yet, so not searched for; sorted; only when run again
     std::vector<ExpandedTerm> expansion;
+    bool without_words = false;                    // something was found, but by fields alone: there is nothing to code
 };
+
+// What is said then.
+Message nothing_to_code();
 
 // `request` as the search was asked; its unticked words are the rejected ones. Of `wanted`: code, direction, coder.
 AutocodingPlan plan_autocoding(Project& project, const ProjectIndex& index, SearchRequest request, CodeUnit unit, const Autocoding& wanted,

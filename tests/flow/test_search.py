@@ -77,6 +77,11 @@ class Search(Flow):
         self.assertEqual([], self.json("list", self.study, "codings"))
         self.refused("autocode", self.study, "vertrouwen", "--code", "geen code")
 
+    def test_autocode_says_so_when_fields_alone_found_something(self):
+        made = self.json("autocode", self.study, "type:interview", "--code", "elkaar kennen en vertrouwen/vertrouwen", "--unit", "hit")
+        self.assertEqual(0, made["added"])
+        self.assertIn("found by fields alone", str(made["findings"]))
+
     def test_explain_shows_the_words_the_query_became(self):
         self.assertIn("wijkteamprofessional", self.ok("search", self.study, "wijk", "--explain").out)
 

@@ -36,9 +36,9 @@ TEST_CASE("what would be coded is listed; unticked passages and the interviewer'
     bench.search("wijk");
     CodePreview& preview = open_preview(bench);
     REQUIRE(preview.rows().size() == 5);
-    auto interviewer = std::count_if(preview.rows().begin(), preview.rows().end(), [](const PreviewRow& row) { return row.interviewer; });
+    auto interviewer = std::count_if(preview.rows().begin(), preview.rows().end(), [](const PassageRow& row) { return row.interviewer; });
     CHECK(interviewer == 2);
-    for (const PreviewRow& row : preview.rows()) {
+    for (const PassageRow& row : preview.rows()) {
         CHECK(row.ticked != row.interviewer);
     }
     unsigned first = 0;
@@ -90,4 +90,34 @@ TEST_CASE("lines selected by hand are coded as selected, also the interviewer's"
     REQUIRE(preview.rows().size() == 2);
     CHECK(preview.rows()[0].ticked);
     CHECK(preview.rows()[1].ticked);
+}
+
+TEST_CASE("the keys 1 to 5 choose what is coded around a match, from the words to the section")
+{
+    SearchBench bench;
+    bench.search("elkaar");
+    CodePreview& preview = open_preview(bench);
+    bench.driver.type("5");
+    REQUIRE(wait_for([&] { return preview.ready() && preview.rows().size() == 1 && preview.rows().front().text.starts_with("Hoe loopt"); }));
+    bench.driver.type("1");
+    REQUIRE(wait_for([&] { return preview.ready() && preview.rows().front().text == "elkaar"; }));
+    preview.set_unit(CodeUnit::Section);
+    REQUIRE(wait_for([&] { return preview.ready() && preview.rows().front().text.starts_with("Hoe loopt"); }));
+    preview.tick(0, true);
+    preview.apply();
+    choose_code(bench, "leiderschap");
+    REQUIRE(bench.wait_for_codings(1));
+    CHECK(bench.workspace().project()->autocodings().get().front().code_unit == "section");
+}
+
+TEST_CASE("passages found by fields alone are listed, and coding them says that there is nothing to code")
+{
+    SearchBench bench;
+    bench.search("type:interview");
+    REQUIRE(bench.view().result().total > 0);
+    CHECK(bench.view().row_count() == static_cast<int>(bench.view().result().hits.size()));
+    CHECK(bench.view().summary().Contains("found in"_wx));
+    CodePreview& preview = open_preview(bench);
+    CHECK(preview.rows().empty());
+    CHECK(preview.said().Contains("There is nothing to code: these passages were found by fields alone"_wx));
 }

@@ -85,3 +85,16 @@ TEST_CASE("a document of two groups stands under both")
     CHECK(cell(rows, 4, SearchRows::Document) == "▾ Oosterhaven"_wx);
     CHECK(rows.match(5));
 }
+
+TEST_CASE("words left of a match that have no room are cut before a word")
+{
+    auto fits = [](std::size_t letters) { return [letters](const wxString& text) { return text.length() <= letters; }; };
+    wxString text = "Het overleg met het "_wx;
+    CHECK(fitting_end(text, fits(100)) == text);
+    CHECK(fitting_end(text, fits(18)) == "…overleg met het "_wx);
+    CHECK(fitting_end(text, fits(16)) == "…met het "_wx);
+    CHECK(fitting_end(text, fits(4)) == "…"_wx);
+    CHECK(fitting_end("…zeggen dat het "_wx, fits(14)) == "…dat het "_wx);
+    CHECK(fitting_end("één woord "_wx, fits(8)) == "…woord "_wx);
+    CHECK(fitting_end(text, {}) == text);
+}

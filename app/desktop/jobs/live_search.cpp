@@ -11,27 +11,6 @@ namespace {
 constexpr int pause_milliseconds = 120;
 constexpr int settle_milliseconds = 700;
 
-// A row a match. The text of a document that went meanwhile gives none.
-std::vector<SearchRow> rows_of(const SearchResult& result, const TextSource& texts, Progress& progress)
-{
-    std::vector<SearchRow> rows;
-    rows.reserve(result.hits.size());
-    DocumentTextPtr text;
-    for (std::size_t index = 0; index < result.hits.size(); ++index) {
-        const SearchHit& hit = result.hits[index];
-        progress.check();
-        if (!text || text->id() != hit.document) {
-            text = texts(hit.document);
-        }
-        for (const CharRange& match : text ? hit.matches : std::vector<CharRange>()) {
-            const Speaker* speaker = text->speaker_at(match.begin);
-            rows.push_back({index, hit.document, match, speaker ? speaker->name : std::string(), text->page_label_at(match.begin),
-                            static_cast<std::int64_t>(text->paragraph_index(match.begin)) + 1, match_context(*text, hit.range, match)});
-        }
-    }
-    return rows;
-}
-
 bool is_blank(const std::string& query)
 {
     return query.find_first_not_of(" \t\n") == std::string::npos;
@@ -45,6 +24,36 @@ bool same_study(const Snapshot& a, const Snapshot& b)
 }
 
 } // namespace
+
+std::vector<SearchRow> match_rows(const SearchResult& result, const TextSource& texts, Progress& progress)
+{
+    std::vector<SearchRow> rows;
+    rows.reserve(result.hits.size());
+    DocumentTextPtr text;
+    for (std::size_t index = 0; index < result.hits.size(); ++index) {
+        const SearchHit& hit = result.hits[index];
+        progress.check();
+        if (!text || text->id() != hit.document) {
+            text = texts(hit.document);
+        }
+        if (!text) {
+            continue;
+        }
+        std::vector<CharRange> matches = hit.matches;
+        if (matches.empty()) {
+            matches.push_back({hit.range.begin, hit.range.begin});       // found by fields alone: a row for the place
+        }
+        for (const CharRange& match : matches) {
+            const Speaker* speaker = text->speaker_at(match.begin);
+            rows.push_back({index, hit.document, match, speaker ? speaker->name : std::string(), text->page_label_at(match.begin),
+                            static_cast<std::int64_t>(text->paragraph_index(match.begin)) + 1, match_context(*text, hit.range, match)});
+            if (match.empty()) {
+                rows.back().context = {{}, {}, hit.snippet};
+            }
+        }
+    }
+    return rows;
+}
 
 // What a job brings home. A query that cannot be read is an answer too: it is said where it was typed, not in a bar.
 struct LiveSearch::Answer {
@@ -101,11 +110,11 @@ void LiveSearch::ask(const std::string& query)
     look();
 }
 
-void LiveSearch::ask(SearchRequest request)
+void LiveSearch::ask(SearchRequest request, std::vector<FacetTick> ticks)
 {
     m_excluded_for = request.query;
     m_request = std::move(request);
-    m_ticks.clear();
+    m_ticks = std::move(ticks);
     m_typing = false;
     look();
 }
@@ -217,7 +226,7 @@ void LiveSearch::find(const ProjectIndex& index, const SnapshotPtr& snapshot, Se
     found.ticks = ticks;
     request = narrowed(std::move(request), *snapshot, ticks);
     found.result = index.search(request, &progress);
-    found.rows = rows_of(found.result, index.texts(), progress);
+    found.rows = match_rows(found.result, index.texts(), progress);
     bool all_there = found.result.total_exact && found.result.hits.size() < request.limit;
     found.counted = request.totals == Totals::Exact || all_there;
     if (!found.counted) {
@@ -288,7 +297,7 @@ void LiveSearch::texts_changed(const Change& change)
     bool scoped_by_codings = m_request.scope.coded != CodedText::Either && change.bits.has(ChangeBit::Codings);
     if (change.bits.has(ChangeBit::Texts) || change.bits.has(ChangeBit::Documents)) {
         m_stale = true;
-    } else if (scoped_by_codings) {
+    } else if (scoped_by_codings || change.bits.has(ChangeBit::Synonyms)) {
         look();
     }
 }

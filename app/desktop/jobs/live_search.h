@@ -6,7 +6,7 @@
 // The views of a search read found() and error() and listen to `changed`; they count nothing themselves. UI thread only.
 #pragma once
 
-#include "app/desktop/jobs/search_narrowing.h"
+#include "app/common/search_narrowing.h"
 #include "app/desktop/workspace.h"
 #include "core/index/search.h"
 
@@ -21,7 +21,7 @@
 
 namespace duiding {
 
-// A match as a row of a list.
+// A match as a row of a list. A hit without words, found by fields alone, is a row with an empty match at its begin.
 struct SearchRow {
     std::size_t hit = 0;              // in the result
     DocumentId document;
@@ -46,6 +46,9 @@ struct SearchFound {
 
 using SearchFoundPtr = std::shared_ptr<const SearchFound>;
 
+// A row a match, or a hit without words. The text of a document that went meanwhile gives none. In a job.
+std::vector<SearchRow> match_rows(const SearchResult& result, const TextSource& texts, Progress& progress);
+
 class LiveSearch {
 public:
     explicit LiveSearch(Workspace& workspace);
@@ -55,7 +58,7 @@ public:
 
     void type(const std::string& query);                  // looks after a short pause
     void ask(const std::string& query);                   // looks at once
-    void ask(SearchRequest request);                      // with its own scope, unit, order and unticked words; nothing ticked
+    void ask(SearchRequest request, std::vector<FacetTick> ticks = {});   // with its own scope, unit, order and unticked words
     void clear();
     // Another scope, unit, order or word list for the same query; looks at once.
     void change(const std::function<void(SearchRequest&)>& alter);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What coding the hits of a search would code, before it does: every passage as a row to tick or untick, in the unit that is chosen
-// (the words, the sentence, the paragraph, the turn), with a direction. Passages of the interviewer are listed unticked, unless
+// (the words, the sentence, the paragraph, the turn, the section), with a direction. Passages of the interviewer are listed unticked, unless
 // a person selected them. One step of undo. Stands in the place of the list of matches until it is done or left with Esc.
 #pragma once
 
-#include "app/desktop/views/search_rows.h"
+#include "app/desktop/jobs/live_search.h"
+#include "app/desktop/views/passage_list.h"
 #include "core/model/autocoding.h"
 
-#include <wx/dataview.h>
 #include <wx/panel.h>
 
 #include <functional>
@@ -22,36 +22,6 @@ namespace duiding {
 
 class MainFrame;
 
-struct PreviewRow {
-    DocumentId document;
-    CharRange range;
-    std::string speaker, page;            // as in SearchRow
-    std::int64_t paragraph = 0;
-    std::string text;                     // the beginning of a long passage
-    bool interviewer = false;
-    bool ticked = true;
-};
-
-class PreviewRows : public wxDataViewVirtualListModel {
-public:
-    enum Column { Ticked, Document, Place, Passage, Codes };
-
-    void set_rows(SnapshotPtr snapshot, std::vector<PreviewRow> rows);
-    void tick(unsigned row, bool ticked);
-    const std::vector<PreviewRow>& rows() const { return m_rows; }
-    std::function<void()> on_tick;
-
-    unsigned GetColumnCount() const override { return 5; }
-    wxString GetColumnType(unsigned column) const override { return column == Ticked ? wxS("bool") : wxS("string"); }
-    void GetValueByRow(wxVariant& value, unsigned row, unsigned column) const override;
-    bool SetValueByRow(const wxVariant& value, unsigned row, unsigned column) override;
-    bool GetAttrByRow(unsigned row, unsigned column, wxDataViewItemAttr& attr) const override;
-
-private:
-    SnapshotPtr m_snapshot;
-    std::vector<PreviewRow> m_rows;
-};
-
 class CodePreview : public wxPanel {
 public:
     CodePreview(wxWindow* parent, MainFrame& frame);
@@ -62,8 +32,9 @@ public:
     void apply();                                 // asks for the code, then codes what is ticked
     void set_unit(CodeUnit unit);
     void tick(unsigned row, bool ticked);
-    const std::vector<PreviewRow>& rows() const { return m_rows->rows(); }
-    wxDataViewCtrl& list() { return *m_list; }
+    const std::vector<PassageRow>& rows() const { return m_list->rows(); }
+    PassageList& list() { return *m_list; }
+    wxString said() const;                        // what the line above the passages says
     bool ready() const { return !m_loading; }
 
     std::function<void()> on_close;               // done, or left
@@ -73,10 +44,8 @@ private:
     void make_list();
     void load();
     void show_state();
-    void tick_all(bool ticked);
     void code_with(CodeId code, Direction direction);
     Autocoding autocoding_of(const SearchFound& found, CodeId code, Direction direction) const;
-    std::int64_t ticked_count() const;
 
     MainFrame& m_frame;
     Workspace& m_workspace;
@@ -90,8 +59,7 @@ private:
     wxChoice* m_direction;
     wxButton* m_all;
     wxButton* m_apply;
-    wxDataViewCtrl* m_list;
-    wxObjectDataPtr<PreviewRows> m_rows;
+    PassageList* m_list;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);     // a job may end after this panel (a change of language)
     std::vector<Connection> m_connections;
 };

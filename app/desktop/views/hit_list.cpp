@@ -9,6 +9,12 @@
 
 namespace duiding {
 
+namespace {
+
+constexpr int cell_padding = 10;
+
+} // namespace
+
 HitList::HitList(wxWindow* parent) : wxDataViewCtrl(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_MULTIPLE | wxBORDER_NONE)
 {
     native::set_accessible_name(this, tr(msg("Search results")));
@@ -19,6 +25,9 @@ HitList::HitList(wxWindow* parent) : wxDataViewCtrl(parent, wxID_ANY, wxDefaultP
     add_column(wxString(), SearchRows::Before, wxALIGN_RIGHT, wxELLIPSIZE_START, false);
     add_column(tr(msg("Match in context")), SearchRows::Match, wxALIGN_LEFT, wxELLIPSIZE_END, true);
     add_column(tr(msg("Codes")), SearchRows::Codes, wxALIGN_LEFT, wxELLIPSIZE_END, true);
+    m_rows->set_measure([this](const wxString& text) {
+        return GetTextExtent(text).x <= GetColumn(SearchRows::Before)->GetWidth() - FromDIP(cell_padding);
+    });
     Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { selected(); });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) { activated(m_rows->GetRow(event.GetItem())); });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
@@ -177,7 +186,10 @@ std::vector<SearchHit> HitList::chosen_hits() const
     std::map<std::size_t, std::vector<CharRange>> matches;
     for (const wxDataViewItem& item : items) {
         if (const SearchRow* row = m_rows->match(m_rows->GetRow(item))) {
-            matches[row->hit].push_back(row->match);
+            auto& ranges = matches[row->hit];
+            if (!row->match.empty()) {
+                ranges.push_back(row->match);
+            }
         }
     }
     const std::vector<SearchHit>& all = m_rows->found().result.hits;

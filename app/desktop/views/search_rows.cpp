@@ -63,6 +63,22 @@ std::string codes_markup(const Snapshot& snapshot, DocumentId document, CharRang
     return names;
 }
 
+wxString fitting_end(const wxString& text, const std::function<bool(const wxString&)>& fits)
+{
+    if (!fits || fits(text)) {
+        return text;
+    }
+    std::vector<std::size_t> words;                           // where each begins; the first is not there any more
+    for (std::size_t i = 1; i < text.length(); ++i) {
+        if (text[i - 1] == ' ' && text[i] != ' ') {
+            words.push_back(i);
+        }
+    }
+    auto end_from = [&text](std::size_t begin) { return "…"_wx + text.substr(begin); };
+    auto first = std::partition_point(words.begin(), words.end(), [&](std::size_t begin) { return !fits(end_from(begin)); });
+    return first == words.end() ? "…"_wx : end_from(*first);
+}
+
 void SearchRows::set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups)
 {
     m_snapshot = std::move(snapshot);
@@ -268,7 +284,7 @@ void SearchRows::GetValueByRow(wxVariant& value, unsigned row, unsigned column) 
         return;
     }
     case Place: value = row_place(r.speaker, r.page, r.paragraph); return;
-    case Before: value = to_wx(r.context.before); return;
+    case Before: value = fitting_end(to_wx(r.context.before), m_fits); return;
     case Match: value = to_wx(match_text(r)); return;
     default: value = to_wx(codes_markup(*m_snapshot, r.document, r.match)); return;
     }

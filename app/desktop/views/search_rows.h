@@ -9,6 +9,7 @@
 
 #include <wx/dataview.h>
 
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -29,6 +30,9 @@ wxString row_place(const std::string& speaker, const std::string& page, std::int
 // The codes on a range, each with its colour, as markup.
 std::string codes_markup(const Snapshot& snapshot, DocumentId document, CharRange range);
 
+// The end of a text that has room, from the beginning of a word on, with "…" before it; the text itself when it has room.
+wxString fitting_end(const wxString& text, const std::function<bool(const wxString&)>& fits);
+
 class SearchRows : public wxDataViewVirtualListModel {
 public:
     enum Column { Document, Place, Before, Match, Codes };
@@ -38,6 +42,8 @@ public:
     void set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups);
     void set_snapshot(SnapshotPtr snapshot, const std::set<DocumentId>* changed);    // codes of these documents; null: of all
     void set_look(Look look);
+    // Tells whether a text has room in the column left of the match; a longer one is cut before a word.
+    void set_measure(std::function<bool(const wxString&)> fits) { m_fits = std::move(fits); }
     bool toggle(unsigned line);                               // a heading; false: it is none
 
     const SearchFound& found() const { return *m_found; }
@@ -74,6 +80,7 @@ private:
     std::set<std::string> m_folded;                           // keys of groups
     std::vector<Line> m_lines;
     Look m_look = Look::Fresh;
+    std::function<bool(const wxString&)> m_fits;
 };
 
 } // namespace duiding

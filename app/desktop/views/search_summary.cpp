@@ -34,7 +34,8 @@ wxString found_text(const SearchFound& found)
         return text + tr(msgn("the first match; counting…", "the first {0} matches; counting…", rows, rows));
     }
     auto documents = static_cast<std::int64_t>(result.by_document.size());
-    text += tr(msgn("{0} match", "{0} matches", result.occurrences, result.occurrences));
+    bool by_fields = result.occurrences == 0 && result.total > 0;             // there are no words to count
+    text += by_fields ? tr(msg("found")) : tr(msgn("{0} match", "{0} matches", result.occurrences, result.occurrences));
     if (result.total > 0 && found.request.unit != HitUnit::Document) {
         text += " "_wx + units_text(found.request.unit, result.total);
     }

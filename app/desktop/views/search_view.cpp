@@ -95,13 +95,25 @@ SearchView::SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search)
     m_connections.push_back(m_workspace.index_changed.connect([this] { show_found(); }));
     m_connections.push_back(m_workspace.content_changed.connect([this](const Change& change) {
         m_list->rows().set_snapshot(m_workspace.snapshot(), change.bits.has(ChangeBit::Codes) ? nullptr : &change.codings);
+        if (change.bits.has(ChangeBit::Autocodings)) {
+            load_coded();
+        }
         if (change.bits.has(ChangeBit::Cases) || change.bits.has(ChangeBit::Attributes) || change.bits.has(ChangeBit::Documents)) {
             fill_groupings();
         }
     }));
-    m_connections.push_back(m_workspace.study_changed.connect([this] { fill_groupings(); }));
+    m_connections.push_back(m_workspace.study_changed.connect([this] {
+        fill_groupings();
+        load_coded();
+    }));
     fill_groupings();
+    load_coded();
     clear();
+}
+
+SearchView::~SearchView()
+{
+    *m_alive = false;
 }
 
 void SearchView::make_head(wxSizer& column)
@@ -125,6 +137,9 @@ void SearchView::make_head(wxSizer& column)
                     {msg("In one paragraph"), msg("In one sentence"), msg("In one turn"), msg("In one section"), msg("In one document")}, 0);
     m_scope = new SearchScopeButton(m_body, m_workspace, m_search);
     m_code = new wxButton(m_body, wxID_ANY, tr(msg("Code…")));
+    m_coded = new wxButton(m_body, wxID_ANY, tr(msg("Coded before…")));
+    m_coded->SetToolTip(tr(msg("Shows what is new since this search coded: passages, and words to judge")));
+    m_coded->Hide();
     m_order->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
         m_search.change([this](SearchRequest& request) { request.order = static_cast<HitOrder>(m_order->GetSelection()); });
     });
@@ -133,10 +148,11 @@ void SearchView::make_head(wxSizer& column)
     });
     m_grouping->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { m_list->set_found(m_workspace.snapshot(), m_shown, groups()); });
     m_code->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_frame.run("code.search_hits"); });
+    m_coded->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { m_frame.run("code.autocodings"); });
 
     auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
     for (wxWindow* widget : {static_cast<wxWindow*>(m_order), static_cast<wxWindow*>(m_grouping), static_cast<wxWindow*>(m_unit),
-                             static_cast<wxWindow*>(m_scope), static_cast<wxWindow*>(m_code)}) {
+                             static_cast<wxWindow*>(m_scope), static_cast<wxWindow*>(m_code), static_cast<wxWindow*>(m_coded)}) {
         row->Add(widget, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT | wxBOTTOM, FromDIP(6));
     }
     m_suggested = new wxPanel(m_body);
@@ -209,6 +225,7 @@ void SearchView::show_found()
     m_order->SetSelection(static_cast<int>(m_search.request().order));           // a kept search has its own
     m_unit->SetSelection(static_cast<int>(m_search.request().unit));
     m_code->Enable(row_count() > 0);
+    show_coded();
     if (m_wanted && !m_search.looking()) {
         m_wanted = false;
         m_frame.show_pane("search", true);
@@ -312,6 +329,38 @@ void SearchView::open_note(const NoteHit& note)
     }
     m_frame.show_pane("rule", true);
     m_frame.rule().SetFocus();
+}
+
+void SearchView::load_coded()
+{
+    m_coded_queries.clear();
+    show_coded();
+    if (!m_workspace.is_open()) {
+        return;
+    }
+    m_workspace.when_ready<std::vector<Autocoding>>(m_workspace.project()->autocodings(), [this, alive = m_alive](const std::vector<Autocoding>& all) {
+        if (*alive) {
+            for (const Autocoding& one : all) {
+                m_coded_queries.insert(one.query);
+            }
+            show_coded();
+        }
+    });
+}
+
+void SearchView::show_coded()
+{
+    bool coded = !coded_query().empty();
+    if (m_coded->IsShown() != coded) {
+        m_coded->Show(coded);
+        m_body->Layout();
+    }
+}
+
+std::string SearchView::coded_query() const
+{
+    const std::string& query = m_shown->request.query;
+    return m_coded_queries.contains(query) ? query : std::string();
 }
 
 int SearchView::row_count() const

@@ -8,6 +8,8 @@
 
 #include <wx/panel.h>
 
+#include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,12 +37,14 @@ class SearchYears;
 class SearchView : public wxPanel {
 public:
     SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search);
+    ~SearchView() override;
 
     LiveSearch& live() { return m_search; }
     void search(const std::string& query);        // at once, and shows the pane
     void type(const std::string& query);          // after a pause; shows the pane from two letters on
     void clear();
     void code_selection();                        // shows what would be coded of the selected rows, or of all
+    std::string coded_query() const;              // of the search at hand when it coded before; else empty
     void select_all();
     void focus_list();                            // on its first match, when none is chosen
     void jump_to(int row);                        // a line of the list
@@ -74,6 +78,8 @@ private:
     void fit();
     void show_preview(bool show);
     void open_note(const NoteHit& note);
+    void load_coded();
+    void show_coded();
     std::vector<RowGroup> groups() const;
     std::string grouping() const;                 // its key
 
@@ -87,6 +93,7 @@ private:
     wxChoice* m_unit;                             // of AND
     SearchScopeButton* m_scope;
     wxButton* m_code;
+    wxButton* m_coded;                            // shown when the search at hand coded before
     wxSplitterWindow* m_split;
     CodePreview* m_preview;
     HitList* m_list;
@@ -103,6 +110,8 @@ private:
     SearchFoundPtr m_shown;
     bool m_dragged = false;                       // what stands beside the list has the width a person gave it
     bool m_wanted = false;                        // somebody asked: the pane opens with the answer
+    std::set<std::string> m_coded_queries;        // searches that coded
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);     // an answer may come after this pane (a change of language)
     std::vector<Connection> m_connections;
 };
 
