@@ -206,4 +206,12 @@ TEST_CASE("the grid goes to the clipboard and to a file")
     bench.view().export_to("csv", out);
     REQUIRE(wait_for([&] { return std::filesystem::exists(out); }));
     CHECK(read_text(out).find("nothing-found") != std::string::npos);
+    auto lines_of = [](const std::filesystem::path& path) {
+        std::string text = read_text(path);
+        return std::count(text.begin(), text.end(), '\n');
+    };
+    auto cells = bench.folder / "cells.csv";
+    bench.view().export_to("csv", cells, ScanView::Exported::Cells);
+    REQUIRE(wait_for([&] { return std::filesystem::exists(cells); }));
+    CHECK(lines_of(cells) > lines_of(out));                   // a row a cell
 }

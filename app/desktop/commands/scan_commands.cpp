@@ -51,8 +51,12 @@ void add_scan_commands(std::vector<Command>& commands)
          [](const Desk& desk) { desk.frame.scan().copy(); }, has_scan});
     add({"analyse.scan_xlsx", menu, msg("Scan to Excel…"), msg("Writes the grid as a table for a spreadsheet"), "",
          [](const Desk& desk) { desk.frame.scan().ask_export("xlsx", "xlsx"); }, has_scan});
+    add({"analyse.scan_cells_xlsx", menu, msg("Scan to Excel, a row a cell…"), msg("Writes every cell with its state, hits, verdict, note, initials and date"), "",
+         [](const Desk& desk) { desk.frame.scan().ask_export("xlsx", "xlsx", ScanView::Exported::Cells); }, has_scan});
     add({"document.compare", MenuName::Document, msg("Compare with…"), msg("Lays two documents side by side, with the words that differ"), "Ctrl+Shift+D",
          [](const Desk& desk) { ask_comparison(desk.frame); }, when::has_document});
+    add({"analyse.scan_cells_csv", menu, msg("Scan to CSV, a row a cell…"), msg("Writes every cell with its state, hits, verdict, note, initials and date"), "",
+         [](const Desk& desk) { desk.frame.scan().ask_export("csv", "csv", ScanView::Exported::Cells); }, has_scan});
     add({"analyse.scan_csv", menu, msg("Scan to CSV…"), msg("Writes the grid as a table for other programs"), "",
          [](const Desk& desk) { desk.frame.scan().ask_export("csv", "csv"); }, has_scan});
 }

@@ -230,7 +230,7 @@ void ScanView::copy()
                                                              : msg("Another program holds the clipboard; try again."));
 }
 
-void ScanView::ask_export(const std::string& format, const std::string& extension)
+void ScanView::ask_export(const std::string& format, const std::string& extension, Exported what)
 {
     if (!m_found.scan) {
         return;
@@ -238,14 +238,15 @@ void ScanView::ask_export(const std::string& format, const std::string& extensio
     std::string name = m_workspace.snapshot()->name + " – " + from_wx(tr(msg("Policy scan"))) + "." + extension;
     wxFileDialog dialog(&m_frame, tr(msg("Export the scan")), wxString(), to_wx(name), to_wx(extension + "|*." + extension), wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
     if (dialog.ShowModal() == wxID_OK) {
-        export_to(format, path_of(from_wx(dialog.GetPath())));
+        export_to(format, path_of(from_wx(dialog.GetPath())), what);
     }
 }
 
-void ScanView::export_to(const std::string& format, const std::filesystem::path& out)
+void ScanView::export_to(const std::string& format, const std::filesystem::path& out, Exported what)
 {
-    auto rows = std::ssize(m_found.scan->rows);
-    start_table_export(m_workspace, format, scan_table(*m_found.scan), out, [this, alive = m_alive, out, rows] {
+    Table table = what == Exported::Cells ? scan_cells_table(*m_found.scan) : scan_table(*m_found.scan);
+    auto rows = std::ssize(table.rows);
+    start_table_export(m_workspace, format, std::move(table), out, [this, alive = m_alive, out, rows] {
         if (*alive) {
             m_frame.messages().show_text(BarKind::Info, tr(msgn("Policy scan of {0} row exported to {1}", "Policy scan of {0} rows exported to {1}", rows, rows, path_text(out))),
                 {{tr(msg("Open")), [out] { wxLaunchDefaultApplication(to_wx(path_text(out))); }}});

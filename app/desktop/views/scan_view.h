@@ -38,8 +38,9 @@ public:
     void focus_grid();
     void show_scan(ScanFound found);                     // in the grid
     void copy();                                         // the grid, as a spreadsheet takes it
-    void ask_export(const std::string& format, const std::string& extension);
-    void export_to(const std::string& format, const std::filesystem::path& out);
+    enum class Exported { Grid, Cells };          // a row a municipality, or a row a cell
+    void ask_export(const std::string& format, const std::string& extension, Exported what = Exported::Grid);
+    void export_to(const std::string& format, const std::filesystem::path& out, Exported what = Exported::Grid);
     void edit_words();
     void new_theme();
     void show_shared();                                  // the passages that documents share
