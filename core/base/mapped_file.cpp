@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/file.h"
+#include "core/base/guarded_mapping.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -42,6 +43,8 @@ private:
 
 } // namespace
 
+MappedFile::MappedFile() = default;
+
 MappedFile::MappedFile(const std::filesystem::path& path)
 {
     Descriptor file(path);
@@ -61,17 +64,19 @@ MappedFile::MappedFile(const std::filesystem::path& path)
         throw_unreadable(path, errno);
     }
     m_data = static_cast<const char*>(memory);
+    m_guard = std::make_unique<GuardedMapping>(memory, m_size);
 }
 
 MappedFile::~MappedFile()
 {
+    m_guard.reset();
     if (m_data) {
         ::munmap(const_cast<char*>(m_data), m_size);
     }
 }
 
 MappedFile::MappedFile(MappedFile&& other) noexcept
-    : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0))
+    : m_data(std::exchange(other.m_data, nullptr)), m_size(std::exchange(other.m_size, 0)), m_guard(std::move(other.m_guard))
 {
 }
 
@@ -79,7 +84,10 @@ MappedFile& MappedFile::operator=(MappedFile&& other) noexcept
 {
     std::swap(m_data, other.m_data);
     std::swap(m_size, other.m_size);
+    std::swap(m_guard, other.m_guard);
     return *this;
 }
+
+bool MappedFile::intact() const { return !m_guard || !m_guard->torn(); }
 
 } // namespace duiding

@@ -68,7 +68,7 @@ std::string speakers_as_bytes(const std::vector<Speaker>& speakers)
     return out;
 }
 
-[[noreturn]] void throw_damaged(const std::filesystem::path& folder)
+[[noreturn]] void throw_damaged(const std::filesystem::path& folder = {})
 {
     throw IndexUnfit({msg("The search index cannot be read."), path_text(folder), msg("A text in it is damaged."),
                       msg("Build it anew; nothing of the study is lost by that.")});
@@ -76,9 +76,13 @@ std::string speakers_as_bytes(const std::vector<Speaker>& speakers)
 
 } // namespace
 
+// A block fits its hash, but its file may have been shortened since; then these numbers are zeros, and must lead nowhere.
 template <class Value>
 Value DocumentBlock::read(std::size_t at) const
 {
+    if (at > m_bytes.size() || m_bytes.size() - at < sizeof(Value)) {
+        throw_damaged();
+    }
     Value value;
     std::memcpy(&value, m_bytes.data() + at, sizeof(Value));
     return value;
@@ -194,6 +198,9 @@ DocumentTextPtr DocumentBlock::cut(std::size_t first, std::size_t last) const
 {
     Row begin = row(first);
     Row end = row(last + 1);
+    if (end.byte <= begin.byte || end.byte > m_head.text_bytes + 1 || end.reference < begin.reference || end.reference > m_head.references) {
+        throw_damaged();
+    }
     std::vector<std::uint32_t> wanted(end.reference - begin.reference);
     if (!wanted.empty()) {                           // memcpy may not be given the null of an empty vector
         std::memcpy(wanted.data(), m_bytes.data() + m_references + begin.reference * sizeof(std::uint32_t),

@@ -218,7 +218,21 @@ SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchR
 {
     auto [words, known_languages] = words_of(reader, request.query);
     auto texts = [this](DocumentId id) { return source->text(id); };
-    return Searcher(reader, *words, known_languages, texts, std::move(changed), order_of_documents(), source->snapshot(), progress).run(request);
+    // Whatever became of a search while its texts were cut off under it, that is what is the matter.
+    auto check_texts = [&reader] {
+        if (reader.passages()) {
+            reader.passages()->check_whole();
+        }
+    };
+    try {
+        Searcher searcher(reader, *words, known_languages, texts, std::move(changed), order_of_documents(), source->snapshot(), progress);
+        SearchResult result = searcher.run(request);
+        check_texts();
+        return result;
+    } catch (const std::exception&) {
+        check_texts();
+        throw;
+    }
 }
 
 // Made once for each state of the project: with tens of thousands of documents it would cost more than most searches.

@@ -75,6 +75,21 @@ Passages::Passages(const std::filesystem::path& folder, PassageExtent extent, co
     }
 }
 
+// A file that is gone was replaced, or the index is being thrown away: what is mapped is still what it was.
+void Passages::check_whole() const
+{
+    auto shorter = [](const std::filesystem::path& path, std::uint64_t length) {
+        std::error_code gone;
+        std::uintmax_t size = std::filesystem::file_size(path, gone);
+        return !gone && size < length;
+    };
+    bool cut_off = shorter(passages::texts_path(m_folder, m_extent), m_extent.texts)
+                   || shorter(passages::places_path(m_folder, m_extent), m_extent.places * sizeof(Place));
+    if (cut_off || !m_texts.intact() || !m_places.intact()) {
+        throw_unfit(m_folder, msg("The file with the texts is shorter than it was."));
+    }
+}
+
 Place Passages::place(std::uint64_t entry) const
 {
     Place place;

@@ -134,6 +134,7 @@ public:
     Passages(const std::filesystem::path& folder, PassageExtent extent, const Passages* before = nullptr);
 
     const PassageExtent& extent() const { return m_extent; }
+    void check_whole() const;                                    // throws IndexUnfit when a file was shortened or cannot be read
     Place place(std::uint64_t entry) const;                      // entries count from 1, as Xapian's do
     DocumentBlock block(std::uint64_t at) const;                 // throws IndexUnfit when it does not fit its hash
     DocumentId document_at(std::uint64_t block) const;           // whose block it is; the block is not checked

@@ -67,7 +67,9 @@ struct IndexReader::Implementation {
         auto extent = PassageExtent::parse(database.get_metadata(index_schema::passages_key));
         if (extent && (!passages || passages->extent() != *extent)) {
             passages = std::make_shared<const Passages>(folder / index_schema::folder_of_terms, *extent, passages.get());
-        } else if (!extent) {
+        } else if (extent) {
+            passages->check_whole();
+        } else {
             passages = nullptr;
         }
     }

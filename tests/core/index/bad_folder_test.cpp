@@ -61,7 +61,65 @@ void check_mended(const std::filesystem::path& folder)
     }
 }
 
+// Shortens the file of texts at the moment a search has looked at it and is about to read.
+struct Shortening : MemorySource {
+    SnapshotPtr snapshot() override
+    {
+        if (!file.empty()) {
+            std::filesystem::resize_file(file, left);
+        }
+        return MemorySource::snapshot();
+    }
+    std::filesystem::path file;
+    std::uintmax_t left = 0;
+};
+
+std::filesystem::path file_beginning(const std::filesystem::path& folder, std::string_view start)
+{
+    for (const auto& file : std::filesystem::directory_iterator(folder)) {
+        if (file.path().filename().string().starts_with(start)) {
+            return file.path();
+        }
+    }
+    return {};
+}
+
 } // namespace
+
+TEST_CASE("Texts that another program shortens while they are open, also in the middle of a search, end no program and are mended")
+{
+    for (const char* start : {"texts.", "places."}) {
+        for (int part : {0, 1, 2, 3}) {
+            for (bool middle_of_search : {false, true}) {
+                CAPTURE(start, part, middle_of_search);
+                TempFolder folder;
+                auto owned = std::make_unique<Shortening>();
+                Shortening& source = *owned;
+                for (int id = 1; id <= 400; ++id) {
+                    source.set(id, "Document " + std::to_string(id) + " over de zorg.\nEn over wijk " + std::to_string(id) + ".",
+                               {{MarkKind::Turn, char_range(0, 10), 0, "R1"}}, {Speaker{}});
+                }
+                ProjectIndex index(std::move(owned), folder / "index");
+                Progress progress;
+                index.update(progress);
+                CHECK(hits(index) == 400);
+                auto file = file_beginning(folder / "index" / index_schema::folder_of_terms, start);
+                auto size = std::filesystem::file_size(file);
+                source.left = part == 3 ? size - 1 : size * static_cast<std::uintmax_t>(part) / 3;
+                if (middle_of_search) {
+                    source.file = file;
+                } else {
+                    std::filesystem::resize_file(file, source.left);
+                }
+                CHECK_THROWS_AS(hits(index), Environment);
+                source.file.clear();
+                CHECK(index.status().state == IndexState::Damaged);
+                CHECK_FALSE(index.update(progress).rebuilt.empty());
+                CHECK(hits(index) == 400);
+            }
+        }
+    }
+}
 
 TEST_CASE("An index of which any file was cut off anywhere, emptied or removed is never believed, and is mended")
 {
