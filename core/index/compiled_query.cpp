@@ -231,8 +231,10 @@ void CompiledQuery::join_codings(const CompiledNode& all, const Snapshot& study)
 std::size_t CompiledQuery::compile(const QueryWord& word, const QueryNode& node, Expander& expander)
 {
     bool is_exact = node.match == WordMatch::Exact;
+    bool any_case = is_exact && std::all_of(node.words.begin(), node.words.end(),
+                                            [](const QueryWord& each) { return without_capitals(each.text) == each.text; });
     bool expands = node.kind == Node::Word && !is_exact && !word.prefix && !word.suffix;
-    auto [known, is_new] = m_known.try_emplace({word.text, word.prefix, word.suffix, is_exact, expands}, m_elements.size());
+    auto [known, is_new] = m_known.try_emplace({word.text, word.prefix, word.suffix, is_exact, any_case, expands}, m_elements.size());
     if (!is_new) {
         return known->second;
     }
@@ -243,6 +245,7 @@ std::size_t CompiledQuery::compile(const QueryWord& word, const QueryNode& node,
         tokenize(word.text, {0}, 0, tokens);
         folded = tokens.front().term;
         element.exact = word.text;
+        element.any_case = any_case;
     }
     element.open_end = word.prefix;
     element.open_begin = word.suffix;

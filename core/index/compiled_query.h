@@ -26,6 +26,7 @@ namespace duiding {
 struct CompiledElement {
     std::vector<int> terms;                // sorted
     std::string exact;                     // empty: any form
+    bool any_case = false;                 // of exact: no capitals were asked for
     std::string folded;                    // of a word with a *
     bool open_end = false;                 // the word may go on
     bool open_begin = false;               // more may stand before it
@@ -74,7 +75,7 @@ private:
     std::unordered_map<std::string, int> m_numbers;
     std::vector<std::vector<std::size_t>> m_elements_of_term;
     std::vector<CompiledElement> m_elements;
-    std::map<std::tuple<std::string, bool, bool, bool, bool>, std::size_t> m_known;      // elements made, so that each is made once
+    std::map<std::tuple<std::string, bool, bool, bool, bool, bool>, std::size_t> m_known;      // elements made, so that each is made once
     std::vector<CompiledField> m_fields;
     std::vector<RegexScan> m_regexes;
     std::vector<std::vector<std::vector<std::string>>> m_regex_terms;       // per pattern, per literal: the words that hold it

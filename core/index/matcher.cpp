@@ -142,7 +142,8 @@ private:
         if (element.exact.empty() || !m_text) {
             return true;
         }
-        return fits(element, element.exact, plain_word(m_text->slice(token.range)));
+        std::string word = exact_word(m_text->slice(token.range));
+        return fits(element, element.exact, element.any_case ? without_capitals(word) : word);
     }
 
     static bool fits(const CompiledElement& element, const std::string& wanted, std::string_view word)

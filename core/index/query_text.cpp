@@ -80,7 +80,7 @@ std::vector<QueryWord> words_of(const std::string& text, WordMatch match, std::s
             continue;
         }
         auto star_at = [&](CharPos at) { return at.value >= 0 && at.value < map.characters() && map.slice({at, at + 1}) == "*"; };
-        words.push_back({match == WordMatch::Exact ? plain_word(map.slice(token.range)) : token.term, star_at(token.range.end),
+        words.push_back({match == WordMatch::Exact ? exact_word(map.slice(token.range)) : token.term, star_at(token.range.end),
                          star_at(token.range.begin - 1)});
     }
     return words;

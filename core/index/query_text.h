@@ -7,7 +7,7 @@
 //   beleid*              words that begin so               *team, *team*                    that end so, that hold it
 //   wijk NEAR/5 team     at most 5 words apart, any order; side by side is NEAR/1
 //   wijk BEFORE/5 team   the same, and in this order; VOOR/5 in Dutch
-//   exact:MEE            with these capitals and accents   exact:"Sterke Start"             the same for a phrase
+//   exact:MEE            with these accents, and capitals if it has any   exact:"Sterke Start"             the same for a phrase
 //   (wijk OR buurt) team parentheses
 //   gemeente:Veendrecht  a field: who, where, when, what it was coded as; see fields.h for all of them
 //   gemeente:(Oudlo OF "Den Haag")   one of several values           -gemeente:Oudlo        not there
@@ -29,7 +29,7 @@
 
 namespace duiding {
 
-enum class WordMatch { Folded, Exact };            // Exact: the text's own capitals and accents must be the same
+enum class WordMatch { Folded, Exact };            // Exact: the text's own accents must be the same, and its capitals where any are asked for
 
 // Where it begins in what was typed, in code points; no part of what a tree says.
 struct QueryPlace {
@@ -39,7 +39,7 @@ struct QueryPlace {
 };
 
 struct QueryWord {
-    std::string text;                              // folded; as typed (see plain_word) when the node is exact
+    std::string text;                              // folded; as typed (see exact_word) when the node is exact
     bool prefix = false;                           // ends in *: the word may go on
     bool suffix = false;                           // begins with *: more may stand before it
 

@@ -5,6 +5,10 @@
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+#include <unicode/normalizer2.h>
+
 #include <algorithm>
 #include <array>
 
@@ -12,6 +16,9 @@ namespace duiding {
 
 namespace {
 
+constexpr std::array<std::string_view, 8> conjunctions = {"en", "of", "tot", "noch", "als", "maar", "and", "or"};
+constexpr char32_t soft_break = U'\u2028';
+constexpr char32_t soft_hyphen = U'\u00AD';
 constexpr std::size_t max_joined_parts = 8;      // longer chains are rules of dashes and web addresses, not words
 
 // char_kind() asks Unicode's tables; most text lies below U+0250, for which the answers are kept.
@@ -67,6 +74,8 @@ std::string term_of(std::string_view word)
     cut_to_limit(term);
     return term;
 }
+
+icu::StringPiece piece_of(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
 
 // Reads one stretch of text code point by code point and hands out tokens.
 class Scanner {
@@ -177,13 +186,29 @@ private:
         return letters;
     }
 
-    bool hyphen_joins() const
+    // How many characters stand between this word and the next one of its chain: a hyphen, and the line end behind it. 0: no more.
+    int joining() const
     {
-        if (!is_hyphen(peek(0))) {
-            return false;
+        char32_t here = peek(0);
+        if (!is_hyphen(here) && here != soft_hyphen) {
+            return 0;
         }
-        auto next = kind_of(peek(1));
-        return next == CharKind::Letter || next == CharKind::Digit;
+        int width = peek(1) == soft_break ? 2 : 1;
+        if (here == soft_hyphen && width == 1) {                 // inside a word it is passed over, so here the word has ended
+            return 0;
+        }
+        auto next = kind_of(peek(width));
+        bool joins = next == CharKind::Letter || (next == CharKind::Digit && width == 1);
+        return joins && !(width == 2 && still_to_come()) ? width : 0;
+    }
+
+    // Behind a hyphen at the end of a line: does the word that is cut short end here, as in "klimaat- en natuurcrisis"?
+    bool still_to_come() const
+    {
+        std::size_t begin = m_text.find("\u2028", m_byte) + std::string_view("\u2028").size();
+        std::size_t end = std::min(m_text.find_first_not_of("abcdefghijklmnopqrstuvwxyz", begin), m_text.size());
+        std::string_view word = m_text.substr(begin, end - begin);
+        return std::find(conjunctions.begin(), conjunctions.end(), word) != conjunctions.end();
     }
 
     // A word, or words joined by hyphens, followed by their joined form.
@@ -193,8 +218,10 @@ private:
         CharPos from = m_char;
         std::int32_t position = m_position;
         bool letters = read_word();
-        while (hyphen_joins()) {
-            advance();
+        while (int width = joining()) {
+            for (; width > 0; --width) {
+                advance();
+            }
             letters = read_word() || letters;
         }
         std::size_t parts = m_tokens.size() - first;
@@ -220,17 +247,44 @@ private:
 
 std::string plain_word(std::string_view word)
 {
+    constexpr std::string_view line_end = "\u2028";
     std::string out;
     for (std::size_t at = 0; at < word.size();) {
         auto point = decode_at(word, at);
+        bool breaks = is_hyphen(point.value) && word.substr(at + static_cast<std::size_t>(point.bytes)).starts_with(line_end);
         if (is_apostrophe(point.value)) {
             out += '\'';
-        } else if (kind_of(point.value) != CharKind::Ignorable) {
+        } else if (!breaks && point.value != soft_break && kind_of(point.value) != CharKind::Ignorable) {
             out.append(word, at, static_cast<std::size_t>(point.bytes));
         }
         at += static_cast<std::size_t>(point.bytes);
     }
     return out;
+}
+
+std::string exact_word(std::string_view word)
+{
+    std::string plain = plain_word(word);
+    if (std::none_of(plain.begin(), plain.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+        return plain;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    std::string composed;
+    icu::StringByteSink<std::string> sink(&composed);
+    const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+    if (U_SUCCESS(status)) {
+        normalizer->normalizeUTF8(0, piece_of(plain), sink, nullptr, status);
+    }
+    return U_SUCCESS(status) ? composed : plain;
+}
+
+std::string without_capitals(std::string_view word)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    std::string lower;
+    icu::StringByteSink<std::string> sink(&lower);
+    icu::CaseMap::utf8ToLower("", 0, piece_of(word), sink, nullptr, status);
+    return U_SUCCESS(status) ? lower : std::string(word);
 }
 
 std::int32_t tokenize(std::string_view utf8, CharPos begin, std::int32_t position, std::vector<Token>& tokens)

@@ -5,7 +5,7 @@
 // A token is a word in folded form (core/text/fold.h) with its range in the original text, in code points:
 //   "Cliënten"     clienten          case and accents off, unstemmed
 //   "programma’s"  programma's       an apostrophe between letters stays, in one form
-//   "wijk-team"    wijk, team, and the joined wijkteam, which covers both words
+//   "wijk-team"    wijk, team, and the joined wijkteam, which covers both words; also when the line ends behind the hyphen
 //   "1.234,5"      1.234,5           a point or comma between digits stays; "2018/2019" is two numbers
 //   "be\u00ADleid" beleid            soft hyphens and zero-width joiners are passed over
 //   "漢字"          漢, 字             scripts without blanks: a token per character; phrases do the rest
@@ -22,7 +22,7 @@
 
 namespace duiding {
 
-constexpr int tokenizer_version = 1;
+constexpr int tokenizer_version = 2;
 constexpr std::size_t max_term_bytes = 64;
 
 struct Token {
@@ -39,7 +39,11 @@ struct Token {
 // word gets `position`; returns the position for the next word.
 std::int32_t tokenize(std::string_view utf8, CharPos begin, std::int32_t position, std::vector<Token>& tokens);
 
-// A word as it stands in the text, but without soft hyphens and with one kind of apostrophe: what exact: compares.
+// A word as it stands in the text, but without soft hyphens and line ends, and with one kind of apostrophe.
 std::string plain_word(std::string_view word);
+// The same with each accent in one character with its letter: what exact: compares …
+std::string exact_word(std::string_view word);
+// … and what it compares where no capitals were asked for.
+std::string without_capitals(std::string_view word);
 
 } // namespace duiding

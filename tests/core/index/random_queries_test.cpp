@@ -71,11 +71,12 @@ std::vector<Found> leaf(const QueryNode& node, const Line& line)
         auto more = leaf(child, line);
         found.insert(found.end(), more.begin(), more.end());
     }
+    bool any_case = std::all_of(node.words.begin(), node.words.end(), [](const QueryWord& word) { return without_capitals(word.text) == word.text; });
     for (std::size_t i = 0; !node.words.empty() && i + node.words.size() <= line.words.size(); ++i) {
         bool all = true;
         for (std::size_t k = 0; k < node.words.size(); ++k) {
             const Place& place = line.words[i + k];
-            all = all && fits(node.words[k], node.match == WordMatch::Exact ? place.raw : place.folded);
+            all = all && fits(node.words[k], node.match != WordMatch::Exact ? place.folded : any_case ? without_capitals(place.raw) : place.raw);
         }
         if (all) {
             std::size_t end = i + node.words.size();

@@ -124,8 +124,13 @@ TEST_CASE("A phrase is not stemmed, a hyphen joins and parts, and exact: looks a
     CHECK(study.found("\"wijkteam\"") == Words{"wijkteam", "wijk-team"});
     CHECK(study.found("wijk-team") == Words{"wijkteam", "wijk-team", "wijk team", "wijkteams"});
     CHECK(study.found("exact:MEE") == Words{"MEE"});
+    CHECK(study.found("exact:mee") == Words{"MEE", "mee", "Mee"});
+    CHECK(study.found("exact:één") == Words{"Één"});
     CHECK(study.found("exact:Één") == Words{"Één"});
     CHECK(study.found("exact:\"MEE helpt\"") == Words{"MEE helpt"});
+    CHECK(study.found("exact:\"MEE Helpt\"") == Words{});
+    CHECK(study.found("exact:\"mee helpt\"") == Words{"MEE helpt"});
+    CHECK(study.found("exact:\"meedoen met\" OR exact:\"Meedoen Met\"") == Words{"Meedoen met"});
     CHECK(study.found("exact:Mee*") == Words{"Meedoen", "Mee"});
     CHECK(study.found("\"een keer\"") == Words{"Één keer", "een keer"});
 }

@@ -58,6 +58,17 @@ TEST_CASE("A hyphenated word is found by its parts and by its joined form")
     CHECK(terms_of("a-b-c-d-e-f-g-h-i-j").size() == 10);
 }
 
+TEST_CASE("A word goes on over a hyphen at the end of a line, unless it is one that is still to come")
+{
+    auto tokens = tokens_of("de gemeen-\u2028teraad");
+    REQUIRE(tokens.size() == 4);
+    CHECK(tokens[3] == Token{"gemeenteraad", char_range(3, 17), 1, 2});
+    CHECK(terms_of("gemeen\u00AD\u2028teraad") == Terms{"gemeen", "teraad", "gemeenteraad"});
+    CHECK(terms_of("klimaat-\u2028en natuur") == Terms{"klimaat", "en", "natuur"});
+    CHECK(terms_of("klimaat-\u2028energie") == Terms{"klimaat", "energie", "klimaatenergie"});
+    CHECK(terms_of("2018-\u20282019 en wijk- \u2028 team -\u2028slot") == Terms{"2018", "2019", "en", "wijk", "team", "slot"});
+}
+
 TEST_CASE("Numbers keep the point and comma between their digits")
 {
     CHECK(terms_of("€ 1.234,50 en 3,5. Artikel 2.") == Terms{"1.234,50", "en", "3,5", "artikel", "2"});
