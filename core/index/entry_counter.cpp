@@ -23,12 +23,17 @@ bool collect_terms(const CandidateQuery& query, std::set<std::string>& terms)
                                    [&](const CandidateQuery& child) { return collect_terms(child, terms); });
 }
 
-Entries of_term(const Xapian::Database& database, const std::string& term)
+constexpr std::size_t entries_between_checks = 16'384;
+
+Entries of_term(const Xapian::Database& database, const std::string& term, const Progress* progress)
 {
     Entries entries;
     entries.reserve(database.get_termfreq(term));
     for (auto posting = database.postlist_begin(term); posting != database.postlist_end(term); ++posting) {
         entries.push_back({*posting, posting.get_wdf(), 1});
+        if (progress && entries.size() % entries_between_checks == 0) {
+            progress->check();
+        }
     }
     return entries;
 }
@@ -75,11 +80,14 @@ Entries without(const Entries& a, const Entries& b)
 }
 
 // Lists are merged in pairs, so that a thousand of them cost ten passes and not a thousand.
-Entries either_of(std::vector<Entries> lists)
+Entries either_of(std::vector<Entries> lists, const Progress* progress)
 {
     while (lists.size() > 1) {
         std::vector<Entries> merged;
         for (std::size_t i = 0; i < lists.size(); i += 2) {
+            if (progress) {
+                progress->check();
+            }
             merged.push_back(i + 1 < lists.size() ? either(lists[i], lists[i + 1]) : std::move(lists[i]));
         }
         lists = std::move(merged);
@@ -87,14 +95,14 @@ Entries either_of(std::vector<Entries> lists)
     return lists.empty() ? Entries() : std::move(lists.front());
 }
 
-Entries count(const Xapian::Database& database, const CandidateQuery& query)
+Entries count(const Xapian::Database& database, const CandidateQuery& query, const Progress* progress)
 {
     std::vector<Entries> lists;
     for (const std::string& term : query.terms) {
-        lists.push_back(of_term(database, term));
+        lists.push_back(of_term(database, term, progress));
     }
     for (const CandidateQuery& child : query.children) {
-        lists.push_back(count(database, child));
+        lists.push_back(count(database, child, progress));
     }
     if (query.kind == Kind::AndNot) {
         return without(lists.at(0), lists.at(1));
@@ -106,15 +114,15 @@ Entries count(const Xapian::Database& database, const CandidateQuery& query)
         }
         return all;
     }
-    return either_of(std::move(lists));              // AnyTerm, Or; of nothing nothing
+    return either_of(std::move(lists), progress);              // AnyTerm, Or; of nothing nothing
 }
 
 } // namespace
 
-std::optional<std::vector<CountedEntry>> count_entries(const Xapian::Database& database, const CandidateQuery& query)
+std::optional<std::vector<CountedEntry>> count_entries(const Xapian::Database& database, const CandidateQuery& query, const Progress* progress)
 {
     std::set<std::string> terms;
-    return collect_terms(query, terms) ? std::optional(count(database, query)) : std::nullopt;
+    return collect_terms(query, terms) ? std::optional(count(database, query, progress)) : std::nullopt;
 }
 
 } // namespace duiding

@@ -12,7 +12,7 @@
 namespace duiding {
 
 // Sorted by entry. Empty optional: the postings cannot tell how often (a word stands in several places of the question, or is
-// so long that it was cut off).
-std::optional<std::vector<CountedEntry>> count_entries(const Xapian::Database& database, const CandidateQuery& query);
+// so long that it was cut off). Cancelled through `progress`, which may be null.
+std::optional<std::vector<CountedEntry>> count_entries(const Xapian::Database& database, const CandidateQuery& query, const Progress* progress);
 
 } // namespace duiding

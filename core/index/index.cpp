@@ -322,6 +322,7 @@ SearchResult ProjectIndex::search(const SearchRequest& request, Progress* progre
         if (!reader) {
             throw m_state->cannot_search(m_state->look_without_index());
         }
+        reader->listen_to(progress);
         return m_state->search(*reader, request, progress);
     } catch (const IndexUnfit&) {
         m_state->remember_damage();

@@ -42,6 +42,45 @@ Xapian::Query only_documents(const Xapian::Query& query, const std::vector<Docum
     return Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
 }
 
+constexpr std::uint32_t steps_between_checks = 4096;
+constexpr std::size_t worth_listening = 10'000;      // entries wanted; fewer are found in no time
+
+// Every entry, and at each some thousands a look whether the search was cancelled: put beside a query, it stops Xapian inside its
+// own loop.
+class Listener : public Xapian::PostingSource {
+public:
+    explicit Listener(const Progress& progress) : m_progress(progress) {}
+
+    Xapian::doccount get_termfreq_min() const override { return m_all; }
+    Xapian::doccount get_termfreq_est() const override { return m_all; }
+    Xapian::doccount get_termfreq_max() const override { return m_all; }
+    void init(const Xapian::Database& database) override
+    {
+        m_all = database.get_doccount();
+        m_last = database.get_lastdocid();
+        m_at = 0;
+    }
+    void next(double) override { go_to(m_at + 1); }
+    void skip_to(Xapian::docid entry, double) override { go_to(std::max(m_at, entry)); }
+    bool at_end() const override { return m_at > m_last; }
+    Xapian::docid get_docid() const override { return m_at; }
+
+private:
+    void go_to(Xapian::docid entry)
+    {
+        m_at = entry;
+        if (++m_steps % steps_between_checks == 0) {
+            m_progress.check();
+        }
+    }
+
+    const Progress& m_progress;
+    Xapian::doccount m_all = 0;
+    Xapian::docid m_last = 0;
+    Xapian::docid m_at = 0;
+    std::uint32_t m_steps = 0;
+};
+
 } // namespace
 
 struct IndexReader::Implementation {
@@ -49,6 +88,14 @@ struct IndexReader::Implementation {
     std::filesystem::path folder;
     Xapian::Database database;
     std::shared_ptr<const Passages> passages;
+    const Progress* progress = nullptr;
+
+    void check() const
+    {
+        if (progress) {
+            progress->check();
+        }
+    }
 
     template <class Read>
     auto read(Read question)
@@ -114,6 +161,8 @@ std::unique_ptr<IndexReader> IndexReader::open(const std::filesystem::path& fold
     }
 }
 
+void IndexReader::listen_to(const Progress* progress) { m_implementation->progress = progress; }
+
 std::optional<IndexStamp> IndexReader::stamp()
 {
     return m_implementation->read([&](Xapian::Database& database) { return IndexStamp::parse(database.get_metadata(index_schema::stamp_key)); });
@@ -133,7 +182,11 @@ std::vector<std::string> IndexReader::words()
 {
     return m_implementation->read([&](Xapian::Database& database) {
         std::vector<std::string> words;
+        std::uint32_t steps = 0;
         for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+            if (++steps % steps_between_checks == 0) {
+                m_implementation->check();
+            }
             std::string word = *term;
             if (index_schema::is_word(word)) {
                 words.push_back(std::move(word));
@@ -227,7 +280,7 @@ std::vector<DocumentBlock> IndexReader::blocks()
 
 std::optional<std::vector<CountedEntry>> IndexReader::count(const CandidateQuery& query)
 {
-    return m_implementation->read([&](Xapian::Database& database) { return count_entries(database, query); });
+    return m_implementation->read([&](Xapian::Database& database) { return count_entries(database, query, m_implementation->progress); });
 }
 
 Candidates IndexReader::find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first,
@@ -238,12 +291,21 @@ Candidates IndexReader::find(const CandidateQuery& query, const std::vector<Docu
         Xapian::doccount all = database.get_doccount();
         auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(count, all));
         Xapian::Enquire enquire(database);
-        enquire.set_query(only_documents(to_xapian(query), documents));
+        Xapian::Query asked = only_documents(to_xapian(query), documents);
+        std::optional<Listener> listener;
+        if (m_implementation->progress && wanted > worth_listening) {
+            listener.emplace(*m_implementation->progress);
+            asked = Xapian::Query(Xapian::Query::OP_FILTER, asked, Xapian::Query(&*listener));
+        }
+        enquire.set_query(asked);
         enquire.set_docid_order(Xapian::Enquire::ASCENDING);
         auto mset = enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)), wanted);
         candidates.in_all = mset.get_matches_estimated();
         candidates.found.reserve(mset.size());
         for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
+            if (candidates.found.size() % steps_between_checks == 0) {
+                m_implementation->check();
+            }
             Place place = m_implementation->texts().place(*hit);
             DocumentBlock block = m_implementation->texts().block(place.block);
             if (place.paragraph < block.paragraphs()) {

@@ -57,6 +57,9 @@ public:
     static std::unique_ptr<IndexReader> open(const std::filesystem::path& folder, std::shared_ptr<const Passages> before = nullptr);
     ~IndexReader();
 
+    // Questions that may take long (words, count, find) are given up with Cancelled when this is cancelled. Null: never.
+    void listen_to(const Progress* progress);
+
     std::optional<IndexStamp> stamp();           // empty: unreadable, as good as damaged
     std::set<DocumentId> pending();
     std::string revision();                      // changes with every commit
