@@ -43,6 +43,7 @@ Run declare_memo(CLI::App&, Session&);
 Run declare_correct(CLI::App&, Session&);
 Run declare_speakers(CLI::App&, Session&);            // verbs_speakers.cpp
 Run declare_search(CLI::App&, Session&);              // verbs_search.cpp
+Run declare_corpus(CLI::App&, Session&);              // verbs_corpus.cpp
 Run declare_autocode(CLI::App&, Session&);            // verbs_autocode.cpp
 Run declare_save_search(CLI::App&, Session&);         // verbs_saved.cpp
 Run declare_run_searches(CLI::App&, Session&);

@@ -20,6 +20,8 @@ std::span<const Verb> verbs()
         {"speakers", msg("Show or change who speaks in a document"), "duiding-cli speakers wijk.duiding \"Interview 1\" --set \"R1=participant:Mevrouw Smit\"",
          declare_speakers},
         {"search", msg("Find words in all documents"), "duiding-cli search wijk.duiding 'wijkteam AND \"warme overdracht\"'", declare_search},
+        {"corpus", msg("Make, serve and look after shards of documents, here and on other machines"),
+         "duiding-cli corpus build shards/noord noord.duiding", declare_corpus},
         {"autocode", msg("Code everything a search finds"), "duiding-cli autocode wijk.duiding vertrouw* --code vertrouwen --unit sentence",
          declare_autocode},
         {"scan", msg("What each municipality's documents say about a theme, and what was not found"),

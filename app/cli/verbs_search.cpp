@@ -4,6 +4,8 @@
 #include "app/cli/verb.h"
 
 #include "core/analysis/facets.h"
+#include "core/base/file.h"
+#include "core/index/corpus/corpus.h"
 #include "core/index/index.h"
 #include "core/index/query_text.h"
 #include "core/index/search_options.h"
@@ -38,6 +40,7 @@ struct SearchOptions {
     bool coded = false;
     bool uncoded = false;
     bool without_interviewer = false;
+    bool corpus = false;
 
     bool searches_notes() const { return std::any_of(in.begin(), in.end(), [](const std::string& part) { return part != "texts"; }); }
 };
@@ -144,7 +147,14 @@ Listing notes_of(const Snapshot& snapshot, const SearchResult& result)
     return listing;
 }
 
-void print_for_people(const Session& session, const Snapshot& snapshot, const TextSource& texts, const SearchResult& result,
+// What was found, as a table made for its kind of search, and what only a corpus has to say.
+struct Shown {
+    Listing hits;
+    Message missing;                    // shards that did not answer
+    Json shards;
+};
+
+void print_for_people(const Session& session, const Snapshot& snapshot, const Shown& shown, const SearchResult& result,
                       const SearchOptions& options)
 {
     if (options.explain) {
@@ -154,7 +164,9 @@ void print_for_people(const Session& session, const Snapshot& snapshot, const Te
             session.line(fmt::format("  {} {} ({}){}", term.excluded ? "-" : "+", term.term, term.from, count));
         }
     }
-    session.line(session.say(msgn("{0} hit", "{0} hits", result.total, result.total)) + ", " +
+    bool at_least = !shown.missing.empty() && (options.all || options.count);
+    session.line(session.say(at_least ? msgn("at least {0} hit", "at least {0} hits", result.total, result.total)
+                                      : msgn("{0} hit", "{0} hits", result.total, result.total)) + ", " +
                  session.say(msgn("{0} match", "{0} matches", result.occurrences, result.occurrences)));
     if (!result.notes.empty()) {
         auto found = static_cast<std::int64_t>(result.notes.size());
@@ -162,7 +174,7 @@ void print_for_people(const Session& session, const Snapshot& snapshot, const Te
         print(session, notes_of(snapshot, result));
     }
     if (!result.hits.empty() && options.facets.empty()) {
-        print(session, hits_of(snapshot, texts, result));
+        print(session, shown.hits);
     }
     for (const auto& [value, count] : facets_of(session, snapshot, result, options.facets)) {
         session.line(fmt::format("{:>6}  {}", count, value));
@@ -172,16 +184,22 @@ void print_for_people(const Session& session, const Snapshot& snapshot, const Te
     }
 }
 
-ExitCode print_result(const Session& session, const Snapshot& snapshot, const TextSource& texts, const SearchResult& result,
+ExitCode print_result(const Session& session, const Snapshot& snapshot, const Shown& shown, const SearchResult& result,
                       const SearchOptions& options)
 {
     if (session.form() == OutputForm::Csv) {
-        print(session, hits_of(snapshot, texts, result));
+        print(session, shown.hits);
+        if (!shown.missing.empty()) {
+            std::cerr << session.say(shown.missing) << '\n';
+        }
     } else if (session.for_people()) {
-        print_for_people(session, snapshot, texts, result, options);
+        print_for_people(session, snapshot, shown, result, options);
     } else {
         Json value{{"query", result.query}, {"reading", result.reading}, {"total", result.total}, {"total_exact", result.total_exact},
-                   {"occurrences", result.occurrences}, {"expansion", expansion_of(result)}, {"hits", to_array(hits_of(snapshot, texts, result))}};
+                   {"occurrences", result.occurrences}, {"expansion", expansion_of(result)}, {"hits", to_array(shown.hits)}};
+        if (!shown.shards.is_null()) {
+            value["shards"] = shown.shards;
+        }
         if (!options.facets.empty()) {
             value["facets"] = Json::object();
             for (const auto& [name, count] : facets_of(session, snapshot, result, options.facets)) {
@@ -196,7 +214,7 @@ ExitCode print_result(const Session& session, const Snapshot& snapshot, const Te
         }
         print_json(session, value);
     }
-    return ExitCode::Done;
+    return shown.missing.empty() ? ExitCode::Done : ExitCode::Findings;
 }
 
 // The part of the query around a mistake, on one line, with a caret below its place.
@@ -213,7 +231,7 @@ std::string shown_place(const std::string& query, std::int64_t place)
 
 // Shows a mistake in the query under the query.
 template <class Search>
-SearchResult with_place_shown(const std::string& query, const Search& search)
+auto with_place_shown(const std::string& query, const Search& search)
 {
     try {
         return search();
@@ -234,6 +252,41 @@ SearchResult search(Session& session, ProjectIndex& index, const SearchRequest& 
     return with_place_shown(request.query, [&] { return session.run([&] { return index.search(request, &session.progress()); }); });
 }
 
+Listing corpus_hits_of(const Corpus& corpus, const CorpusResult& result)
+{
+    Listing listing{{{"document", msg("Document")},
+                     {"document_guid", {}, ShownTo::Programs},
+                     {"shard", msg("Shard")},
+                     {"begin", msg("Begin")},
+                     {"end", msg("End")},
+                     {"snippet", msg("Text")},
+                     {"score", {}, ShownTo::Programs},
+                     {"matches", {}, ShownTo::Programs}}, {}};
+    for (const SearchHit& hit : result.found.hits) {
+        const DocumentInfo* info = result.view->study()->find_document(hit.document);
+        listing.rows.push_back({info->name, info->guid.text(), corpus.shard_name(hit.document), hit.range.begin.value, hit.range.end.value,
+                                hit.snippet, hit.score, matches_of(hit)});
+    }
+    return listing;
+}
+
+// In the shards of the study's list; of the study itself only the synonyms are used.
+ExitCode search_corpus(Session& session, const SearchOptions& options)
+{
+    auto project = session.open(options.study, OpenMode::ReadOnly);
+    Corpus corpus(read_corpus_list(corpus_list_path(path_of(options.study))));
+    auto known = session.run([&] { return corpus.status(&session.progress()); }).view;
+    SearchRequest request = request_of(options, *known->study());
+    CorpusResult result = with_place_shown(request.query, [&] {
+        return session.run([&] { return corpus.search(request, *project->snapshot()->synonyms, &session.progress()); });
+    });
+    Shown shown{corpus_hits_of(corpus, result), missing_shards(result.shards), Json::array()};
+    for (const ShardAnswer& shard : result.shards) {
+        shown.shards.push_back({{"name", shard.name}, {"state", to_key(shard.state)}, {"why", session.tell(shard.why)}});
+    }
+    return print_result(session, *result.view->study(), shown, result.found, options);
+}
+
 } // namespace
 
 Run declare_search(CLI::App& app, Session& session)
@@ -252,20 +305,25 @@ Run declare_search(CLI::App& app, Session& session)
         ->check(CLI::IsMember({"paragraph", "sentence", "turn", "section", "document"}));
     add(app, session, "--order", options->order, msg("Best first, or as the documents have it; best first when left out"))
         ->check(CLI::IsMember({"relevance", "document"}));
-    add(app, session, "--in", options->in, msg("Where to search, separated by commas: texts, memos, definitions; texts when left out"))
+    CLI::Option* in = add(app, session, "--in", options->in, msg("Where to search, separated by commas: texts, memos, definitions; texts when left out"))
         ->delimiter(',')->check(CLI::IsMember({"texts", "memos", "definitions"}));
     add(app, session, "--kind", options->kinds, msg("Only in documents of this kind"))
         ->check(CLI::IsMember({"interview", "policy", "note", "survey", "media"}));
     add(app, session, "--document", options->documents, msg("Only in this document: its name or GUID"));
     add(app, session, "--speaker", options->speakers, msg("Only in the turns of this speaker or person"));
     CLI::Option* coded = add_flag(app, session, "--coded", options->coded, msg("Only passages that are coded"));
-    add_flag(app, session, "--uncoded", options->uncoded, msg("Only passages that are not coded"))->excludes(coded);
+    CLI::Option* uncoded = add_flag(app, session, "--uncoded", options->uncoded, msg("Only passages that are not coded"))->excludes(coded);
+    add_flag(app, session, "--corpus", options->corpus, msg("In the shards of STUDY.corpus instead of the study; see the verb corpus"))
+        ->excludes(in)->excludes(coded)->excludes(uncoded);
     add_flag(app, session, "--without-interviewer", options->without_interviewer, msg("Leave out what the interviewer says"));
     return [&session, options] {
+        if (options->corpus) {
+            return search_corpus(session, *options);
+        }
         auto project = session.open(options->study, OpenMode::ReadOnly);
         ProjectIndex index(*project);
         SearchResult result = search(session, index, request_of(*options, *project->snapshot()));
-        return print_result(session, *project->snapshot(), index.texts(), result, *options);
+        return print_result(session, *project->snapshot(), {hits_of(*project->snapshot(), index.texts(), result), {}, {}}, result, *options);
     };
 }
 
