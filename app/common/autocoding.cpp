@@ -47,6 +47,7 @@ SearchRequest for_all_hits(SearchRequest request)
     request.limit = all_hits;
     request.totals = Totals::Exact;
     request.order = HitOrder::Document;
+    request.snippets = false;
     return request;
 }
 

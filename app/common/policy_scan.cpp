@@ -21,6 +21,7 @@ SearchRequest request_for(const Snapshot& snapshot, const SavedSearch& search, c
     request.limit = all_hits;
     request.totals = Totals::Exact;
     request.order = HitOrder::Document;
+    request.snippets = false;
     request.interviewer = InterviewerTurns::LeaveOut;
     request.scope = {};
     request.scope.documents = documents;

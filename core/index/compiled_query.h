@@ -62,6 +62,8 @@ public:
     std::optional<CandidateQuery> candidates(const SearchRequest& request) const;
     // Is every candidate a hit, whatever its text? True of words, AND, OR and NOT of these, in whole paragraphs.
     bool decided_by_index(const SearchRequest& request) const;
+    // Words, phrases and NEAR alone: a paragraph needs nothing beside its text to be put to the query.
+    bool only_words() const { return m_fields.empty() && m_regexes.empty(); }
     // The words of the query, for cutting texts.
     const KnownWords& known_words() const { return m_known_words; }
 

@@ -229,14 +229,40 @@ DocumentTextPtr DocumentBlock::whole() const
     return std::make_shared<const DocumentText>(document(), std::string(text()), marks(), speakers());
 }
 
-DocumentId Passages::document_at(std::uint64_t block) const
+// Goes from head to head, on from where the last look ended.
+const std::vector<Passages::BlockPlace>& Passages::block_places() const
 {
-    DocumentBlock::Head head;
-    if (block > texts().size() || texts().size() - block < sizeof(head)) {
-        throw_damaged(m_folder);
+    std::lock_guard lock(m_mutex);
+    while (m_block_places_end < texts().size()) {
+        DocumentBlock::Head head;
+        if (texts().size() - m_block_places_end < sizeof(head)) {
+            throw_damaged(m_folder);
+        }
+        std::memcpy(&head, texts().data() + m_block_places_end, sizeof(head));
+        if (head.magic != magic || head.size < sizeof(head) || head.size > texts().size() - m_block_places_end) {
+            throw_damaged(m_folder);
+        }
+        m_block_places.push_back({m_block_places_end, {head.document}});
+        m_block_places_end += head.size;
     }
-    std::memcpy(&head, texts().data() + block, sizeof(head));
-    return {head.document};
+    return m_block_places;
+}
+
+DocumentId BlockDocuments::at(std::uint64_t block)
+{
+    auto lies_before = [](const Passages::BlockPlace& place, std::uint64_t wanted) { return place.block < wanted; };
+    if (m_next == m_places.end() || m_next->block > block) {
+        m_next = m_places.begin();
+    }
+    for (int step = 0; step < 8 && m_next != m_places.end() && m_next->block < block; ++step) {
+        ++m_next;
+    }
+    m_next = std::lower_bound(m_next, m_places.end(), block, lies_before);
+    if (m_next == m_places.end() || m_next->block != block) {
+        throw IndexUnfit({msg("The search index cannot be read."), {}, msg("An entry of the index has no text."),
+                          msg("Build it anew; nothing of the study is lost by that.")});
+    }
+    return m_next->document;
 }
 
 DocumentBlock Passages::block(std::uint64_t at) const

@@ -37,23 +37,15 @@ const std::array<Ascii, 256>& kinds()
     return table;
 }
 
-bool in_word(Ascii kind) { return kind == Ascii::Letter || kind == Ascii::Digit; }
-
-// Where the word ends that begins at `at`.
-std::size_t word_end(const std::array<Ascii, 256>& kind, std::string_view text, std::size_t at)
+// Letters and digits, of which most of a text consists.
+const std::array<bool, 256>& word_signs()
 {
-    auto kind_at = [&](std::size_t place) { return place < text.size() ? kind[static_cast<unsigned char>(text[place])] : Ascii::Between; };
-    for (Ascii before = Ascii::Between;; ++at) {
-        Ascii here = kind_at(at);
-        if (in_word(here)) {
-            before = here;
-            continue;
-        }
-        Ascii wanted = here == Ascii::Apostrophe ? Ascii::Letter : here == Ascii::NumberMark ? Ascii::Digit : Ascii::Unknown;
-        if (before != wanted || kind_at(at + 1) != wanted) {
-            return at;
-        }
-    }
+    static const auto table = [] {
+        std::array<bool, 256> signs{};
+        std::transform(kinds().begin(), kinds().end(), signs.begin(), [](Ascii kind) { return kind == Ascii::Letter || kind == Ascii::Digit; });
+        return signs;
+    }();
+    return table;
 }
 
 } // namespace
@@ -63,7 +55,11 @@ KnownWords::KnownWords(const std::vector<std::string>& terms) : m_terms(terms.be
     for (const std::string& term : terms) {
         auto first = static_cast<unsigned char>(term.empty() ? 0 : term.front());
         if (first < 128 && !term.empty()) {
-            m_lengths[first] |= std::uint64_t{1} << (std::min(term.size(), max_term_bytes) - 1);
+            std::uint64_t length = std::uint64_t{1} << (std::min(term.size(), max_term_bytes) - 1);
+            m_lengths[first] |= length;
+            if (first >= 'a' && first <= 'z') {
+                m_lengths[static_cast<std::size_t>(first - 'a' + 'A')] |= length;
+            }
         }
     }
 }
@@ -73,7 +69,7 @@ void KnownWords::add_if_known(std::string_view word, CharPos begin, std::int32_t
     static_assert(max_term_bytes == 64);
     auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     std::size_t length = std::min(word.size(), max_term_bytes);
-    if ((m_lengths[static_cast<unsigned char>(lower(word.front()))] >> (length - 1) & 1) == 0) {
+    if ((m_lengths[static_cast<unsigned char>(word.front())] >> (length - 1) & 1) == 0) {
         return;
     }
     std::array<char, max_term_bytes> folded;
@@ -87,26 +83,39 @@ void KnownWords::add_if_known(std::string_view word, CharPos begin, std::int32_t
 std::int32_t KnownWords::tokenize(std::string_view utf8, CharPos begin, std::int32_t position, std::vector<Token>& tokens) const
 {
     const auto& kind = kinds();
+    const auto& in_word = word_signs();
+    auto sign = [&](std::size_t at) { return static_cast<unsigned char>(utf8[at]); };
+    auto kind_at = [&](std::size_t at) { return at < utf8.size() ? kind[sign(at)] : Ascii::Between; };
     std::size_t before = tokens.size();
     std::int32_t first = position;
+    auto look_at_everything = [&] {
+        tokens.resize(before);
+        return duiding::tokenize(utf8, begin, first, tokens);
+    };
     for (std::size_t at = 0; at < utf8.size();) {
-        Ascii here = kind[static_cast<unsigned char>(utf8[at])];
-        if (here == Ascii::Unknown) {
-            tokens.resize(before);
-            return duiding::tokenize(utf8, begin, first, tokens);
-        }
-        if (!in_word(here)) {
+        if (!in_word[sign(at)]) {
+            if (kind[sign(at)] == Ascii::Unknown) {
+                return look_at_everything();
+            }
             ++at;
             continue;
         }
-        std::size_t end = word_end(kind, utf8, at);
-        Ascii next = end < utf8.size() ? kind[static_cast<unsigned char>(utf8[end])] : Ascii::Between;
-        bool chained = next == Ascii::Hyphen && end + 1 < utf8.size() && in_word(kind[static_cast<unsigned char>(utf8[end + 1])]);
-        // Also a hyphen before a character that is not looked at here may join.
-        bool unclear = next == Ascii::Hyphen && end + 1 < utf8.size() && kind[static_cast<unsigned char>(utf8[end + 1])] == Ascii::Unknown;
-        if (chained || unclear || next == Ascii::Unknown) {
-            tokens.resize(before);
-            return duiding::tokenize(utf8, begin, first, tokens);
+        std::size_t end = at + 1;
+        for (;; ++end) {
+            while (end < utf8.size() && in_word[sign(end)]) {
+                ++end;
+            }
+            Ascii here = kind_at(end);
+            Ascii wanted = here == Ascii::Apostrophe ? Ascii::Letter : here == Ascii::NumberMark ? Ascii::Digit : Ascii::Unknown;
+            if (wanted == Ascii::Unknown || kind_at(end - 1) != wanted || kind_at(end + 1) != wanted) {
+                break;
+            }
+        }
+        Ascii next = kind_at(end);
+        // A hyphen joins words; also one before a character that is not looked at here may.
+        bool unclear = next == Ascii::Hyphen && end + 1 < utf8.size() && (in_word[sign(end + 1)] || kind_at(end + 1) == Ascii::Unknown);
+        if (unclear || next == Ascii::Unknown) {
+            return look_at_everything();
         }
         add_if_known(utf8.substr(at, end - at), begin + static_cast<std::int64_t>(at), position, tokens);
         ++position;

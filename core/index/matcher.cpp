@@ -6,6 +6,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 
 namespace duiding {
@@ -64,10 +65,14 @@ private:
     std::vector<Piece> m_pieces;
 };
 
+// What the words look like, for exact:.
+using Slice = std::function<std::string_view(CharRange)>;
+
 class Matcher {
 public:
-    Matcher(const CompiledQuery& query, const std::vector<Token>& tokens, const DocumentText* text, const Passage* passage, const FieldRanges* fields)
-        : m_query(query), m_tokens(tokens), m_text(text), m_passage(passage), m_fields(fields), m_places(query.elements().size())
+    // `slice` may be empty: then capitals do not count. `passage` and `fields` null: a query of words alone.
+    Matcher(const CompiledQuery& query, const std::vector<Token>& tokens, Slice slice, const Passage* passage, const FieldRanges* fields)
+        : m_query(query), m_tokens(tokens), m_slice(std::move(slice)), m_passage(passage), m_fields(fields), m_places(query.elements().size())
     {
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             if (const auto* elements = query.elements_with(tokens[i].term)) {
@@ -139,10 +144,10 @@ public:
 private:
     bool looks_right(const CompiledElement& element, const Token& token) const
     {
-        if (element.exact.empty() || !m_text) {
+        if (element.exact.empty() || !m_slice) {
             return true;
         }
-        std::string word = exact_word(m_text->slice(token.range));
+        std::string word = exact_word(m_slice(token.range));
         return fits(element, element.exact, element.any_case ? without_capitals(word) : word);
     }
 
@@ -324,7 +329,7 @@ private:
 
     const CompiledQuery& m_query;
     const std::vector<Token>& m_tokens;
-    const DocumentText* m_text;                              // for exact:
+    Slice m_slice;
     const Passage* m_passage;                                // for fields and regular expressions
     const FieldRanges* m_fields;
     std::vector<std::vector<std::size_t>> m_places;          // per element, the tokens that may stand there; sorted
@@ -356,7 +361,26 @@ std::optional<std::vector<CharRange>> match(const CompiledQuery& query, const Pa
         tokens = tokenize(passage.text, passage.content, query.known_words());
     }
     std::vector<CharRange> marks;
-    if (!Matcher(query, tokens, &passage.text, &passage, &fields).satisfied(query.root(), marks)) {
+    auto slice = [&](CharRange range) { return passage.text.slice(range); };
+    if (!Matcher(query, tokens, slice, &passage, &fields).satisfied(query.root(), marks)) {
+        return std::nullopt;
+    }
+    return disjoint(std::move(marks));
+}
+
+std::optional<std::vector<CharRange>> match(const CompiledQuery& query, std::string_view paragraph, CharPos begin)
+{
+    std::vector<Token> tokens;
+    query.known_words().tokenize(paragraph, begin, 0, tokens);
+    std::vector<CharRange> marks;
+    std::optional<OffsetMap> map;
+    auto slice = [&](CharRange range) {
+        if (!map) {
+            map.emplace(paragraph);
+        }
+        return map->slice(char_range(range.begin - begin, range.end - begin));
+    };
+    if (!Matcher(query, tokens, slice, nullptr, nullptr).satisfied(query.root(), marks)) {
         return std::nullopt;
     }
     return disjoint(std::move(marks));
@@ -367,7 +391,7 @@ bool words_occur(const CompiledQuery& query, const CompiledNode& words, std::str
     std::vector<Token> tokens;
     tokenize(text, {0}, 0, tokens);
     std::vector<CharRange> marks;
-    Matcher matcher(query, tokens, nullptr, nullptr, nullptr);
+    Matcher matcher(query, tokens, {}, nullptr, nullptr);
     matcher.take_words_outside_the_index();
     return matcher.satisfied(words, marks);
 }

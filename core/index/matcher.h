@@ -27,6 +27,10 @@ struct Passage {
 // Throws BadInput when a regular expression or NEAR takes too many steps on this text.
 std::optional<std::vector<CharRange>> match(const CompiledQuery& query, const Passage& passage, const FieldRanges& fields);
 
+// The same for a whole paragraph that begins at `begin`, all of which is searched, without making a text of it. Only for queries of
+// words (CompiledQuery::only_words).
+std::optional<std::vector<CharRange>> match(const CompiledQuery& query, std::string_view paragraph, CharPos begin);
+
 // Do the words of memo: or kop: occur in this text?
 bool words_occur(const CompiledQuery& query, const CompiledNode& words, std::string_view text);
 

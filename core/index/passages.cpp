@@ -72,6 +72,8 @@ Passages::Passages(const std::filesystem::path& folder, PassageExtent extent, co
     if (before && before->m_extent.id == m_extent.id) {
         std::lock_guard lock(before->m_mutex);
         m_checked = before->m_checked;
+        m_block_places = before->m_block_places;
+        m_block_places_end = before->m_block_places_end;
     }
 }
 

@@ -137,7 +137,11 @@ public:
     void check_whole() const;                                    // throws IndexUnfit when a file was shortened or cannot be read
     Place place(std::uint64_t entry) const;                      // entries count from 1, as Xapian's do
     DocumentBlock block(std::uint64_t at) const;                 // throws IndexUnfit when it does not fit its hash
-    DocumentId document_at(std::uint64_t block) const;           // whose block it is; the block is not checked
+    struct BlockPlace {
+        std::uint64_t block = 0;
+        DocumentId document;
+    };
+    const std::vector<BlockPlace>& block_places() const;         // of all blocks, in order; none of them is checked
     std::string_view texts() const { return m_texts.bytes().substr(0, m_extent.texts); }
 
 private:
@@ -147,6 +151,19 @@ private:
     MappedFile m_places;
     mutable std::mutex m_mutex;
     mutable std::unordered_set<std::uint64_t> m_checked;         // blocks whose hash was looked at
+    mutable std::vector<BlockPlace> m_block_places;              // once asked for
+    mutable std::uint64_t m_block_places_end = 0;                // up to where
+};
+
+// Whose block it is, of one block after the other: quick when they are asked for in order.
+class BlockDocuments {
+public:
+    explicit BlockDocuments(const Passages& passages) : m_places(passages.block_places()), m_next(m_places.begin()) {}
+    DocumentId at(std::uint64_t block);                          // throws IndexUnfit when there is none
+
+private:
+    const std::vector<Passages::BlockPlace>& m_places;
+    std::vector<Passages::BlockPlace>::const_iterator m_next;
 };
 
 class PassageWriter {

@@ -48,6 +48,7 @@ struct SearchRequest {
     Totals totals = Totals::Quick;
     HitUnit unit = HitUnit::Paragraph;
     HitOrder order = HitOrder::Relevance;
+    bool snippets = true;                     // false: hits come with their places alone, for who codes or counts them
     InterviewerTurns interviewer = InterviewerTurns::Include;      // searched, but left out of auto-coding
     SearchScope scope;
 };

@@ -17,24 +17,16 @@ namespace duiding {
 
 namespace {
 
-constexpr std::size_t smallest_batch = 200;      // candidates fetched at a time when not all hits are wanted
-
+constexpr std::size_t smallest_batch = 200;      // candidates fetched at a time when only the text can tell which are hits
 constexpr std::size_t worth_a_thread = 400;      // candidates; fewer are read before a thread has begun
 
 } // namespace
-
-DocumentOrder::DocumentOrder(std::vector<DocumentId> list) : documents(std::move(list))
-{
-    for (DocumentId id : documents) {
-        ranks.emplace(id, static_cast<std::int64_t>(ranks.size()));
-    }
-}
 
 Searcher::Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector<std::string> languages, TextSource texts,
                    std::set<DocumentId> changed, std::shared_ptr<const DocumentOrder> order, SnapshotPtr study,
                    Progress* progress)
     : m_index(index), m_vocabulary(vocabulary), m_languages(std::move(languages)), m_texts(std::move(texts)),
-      m_changed(std::move(changed)), m_study(std::move(study)), m_progress(progress), m_order(std::move(order))
+      m_changed(std::move(changed)), m_study(std::move(study)), m_progress(progress), m_order(std::move(order)), m_counts(*m_order)
 {
 }
 
@@ -73,8 +65,8 @@ SearchResult Searcher::run(const SearchRequest& request)
     if (m_counts.empty()) {
         count_hits();
     }
-    result.occurrences = m_occurrences;
-    result.by_document = counts_by_document();
+    result.occurrences = m_counts.occurrences();
+    result.by_document = m_counts.in_order();
     if (!m_too_hard.empty()) {
         auto passed = static_cast<std::int64_t>(m_too_hard.size());
         result.total_exact = false;
@@ -83,7 +75,9 @@ SearchResult Searcher::run(const SearchRequest& request)
                                       passed, passed, m_too_hard.front().pattern));
     }
     m_hits.resize(std::min(m_hits.size(), request.limit));
-    fill_snippets();
+    if (request.snippets) {
+        fill_snippets();
+    }
     result.hits = std::move(m_hits);
     return result;
 }
@@ -96,7 +90,8 @@ void Searcher::find_with_index(const CandidateQuery& candidates, const Question&
     bool every = request.limit == all_hits || (request.order == HitOrder::Document && request.limit > 0);
     bool counted = !every && request.totals == Totals::Exact && count_with_index(candidates, question);
     bool all = every || (request.totals == Totals::Exact && !counted);
-    std::size_t batch = all ? all_hits : std::max(2 * request.limit, smallest_batch);
+    std::size_t batch = question.query.decided_by_index(request) ? request.limit : std::max(2 * request.limit, smallest_batch);
+    batch = all ? all_hits : batch;
     std::vector<DocumentId> documents = question.documents.value_or(std::vector<DocumentId>());
     std::size_t first = 0;
     bool more = !counted || request.limit > 0;
@@ -109,16 +104,11 @@ void Searcher::find_with_index(const CandidateQuery& candidates, const Question&
         result.total_exact = exhausted;
         result.total = exhausted ? static_cast<std::int64_t>(m_hits.size())
                                  : std::max(found.in_all, static_cast<std::int64_t>(m_hits.size()));
-        batch = std::min(4 * batch, all_hits / 4);           // few of them are hits: look at more
+        batch = std::min(8 * batch, all_hits / 8);           // few of them are hits: look at more
     }
     if (counted) {
         result.total_exact = true;
-        result.total = 0;
-        m_occurrences = 0;
-        for (const auto& [id, count] : m_counts) {
-            result.total += count.hits;
-            m_occurrences += count.occurrences;
-        }
+        result.total = m_counts.hits();
     }
 }
 
@@ -131,43 +121,37 @@ bool Searcher::count_with_index(const CandidateQuery& candidates, const Question
     }
     bool leave_out = question.request.interviewer == InterviewerTurns::LeaveOut;
     std::vector<Candidate> to_read;
+    BlockDocuments documents(*m_index.passages());
     std::uint64_t block = std::numeric_limits<std::uint64_t>::max();
-    DocumentHits* count = nullptr;                           // null: outside the scope
+    DocumentHits count;                                      // in this block
+    bool wanted = false;
     bool changed = false;
-    std::unordered_map<DocumentId, DocumentHits> counts;
     for (const CountedEntry& entry : *entries) {
         Place place = m_index.passages()->place(entry.entry);
         if (place.block != block) {
             if (m_progress) {
                 m_progress->check();
             }
+            m_counts.add(count.document, count.hits, count.occurrences);
             block = place.block;
-            DocumentId id = m_index.passages()->document_at(block);
-            bool wanted = !question.documents || std::binary_search(question.documents->begin(), question.documents->end(), id);
-            count = wanted ? &counts[id] : nullptr;
-            changed = m_changed.contains(id);
+            count = {documents.at(block), 0, 0};
+            wanted = !question.documents || std::binary_search(question.documents->begin(), question.documents->end(), count.document);
+            changed = m_changed.contains(count.document);
         }
-        if (!count) {
+        if (!wanted) {
             continue;
         }
         bool unsure = (entry.terms > 1 && (place.flags & Place::joined) != 0) || (leave_out && (place.flags & Place::interviewer) != 0);
         if (changed || unsure) {
             to_read.push_back({m_index.passages()->block(block), place.paragraph, place.flags, 0});
         } else {
-            ++count->hits;
-            count->occurrences += entry.occurrences;
+            ++count.hits;
+            count.occurrences += entry.occurrences;
         }
     }
+    m_counts.add(count.document, count.hits, count.occurrences);
     verify(to_read, question);
     count_hits();
-    for (const auto& [id, more] : counts) {
-        m_counts[id].hits += more.hits;
-        m_counts[id].occurrences += more.occurrences;
-    }
-    std::erase_if(m_counts, [](const auto& document) { return document.second.hits == 0; });
-    for (auto& [id, document] : m_counts) {
-        document.document = id;
-    }
     m_hits.clear();
     m_seen.clear();
     return true;
@@ -175,18 +159,23 @@ bool Searcher::count_with_index(const CandidateQuery& candidates, const Question
 
 void Searcher::verify(const std::vector<Candidate>& candidates, const Question& question)
 {
-    std::map<DocumentId, Task> by_document;
+    std::vector<const Candidate*> by_document;
     for (const Candidate& candidate : candidates) {
-        Task& task = by_document[candidate.document()];
-        task.document = candidate.document();
-        task.candidates.push_back(&candidate);
+        by_document.push_back(&candidate);
     }
+    std::stable_sort(by_document.begin(), by_document.end(), [](const Candidate* a, const Candidate* b) { return a->document() < b->document(); });
     std::vector<Task> tasks;
-    for (auto& [id, task] : by_document) {
-        task.seen = &m_seen[id];
-        task.block = task.candidates.front()->block;
-        m_blocks.emplace(id, *task.block);
-        tasks.push_back(std::move(task));
+    for (const Candidate* candidate : by_document) {
+        DocumentId id = candidate->document();
+        if (tasks.empty() || tasks.back().document != id) {
+            // Only what the index knows as several entries can come in two batches.
+            bool once = question.request.unit == HitUnit::Paragraph && !m_changed.contains(id);
+            tasks.push_back({id, candidate->block, {}, once ? nullptr : &m_seen[id]});
+            if (question.request.snippets) {
+                m_blocks.emplace(id, candidate->block);
+            }
+        }
+        tasks.back().candidates.push_back(candidate);
     }
     run_tasks(tasks, candidates.size() >= worth_a_thread, question);
 }
@@ -211,7 +200,6 @@ void Searcher::run_tasks(const std::vector<Task>& tasks, bool much, const Questi
     }
     for (Found& document : found) {
         pass_over(document.too_hard);
-        m_occurrences += document.occurrences;
         std::move(document.hits.begin(), document.hits.end(), std::back_inserter(m_hits));
     }
 }
@@ -231,10 +219,10 @@ Searcher::Units Searcher::fresh_units(const Task& task, SearchedDocument& docume
     Units fresh;
     auto add = [&](CharPos paragraph, double score) {
         for (CharRange each : document.units(paragraph, unit)) {
-            if (task.seen->try_emplace(each, score).second) {
-                fresh.emplace(each, score);
-            } else if (auto known = fresh.find(each); known != fresh.end()) {
+            if (auto known = fresh.find(each); known != fresh.end()) {
                 known->second = std::max(known->second, score);
+            } else if (!task.seen || task.seen->try_emplace(each, score).second) {
+                fresh.emplace(each, score);
             }
         }
     };
@@ -249,9 +237,39 @@ Searcher::Units Searcher::fresh_units(const Task& task, SearchedDocument& docume
     return fresh;
 }
 
-Searcher::Found Searcher::verify_document(const Task& task, const Question& question) const
+// Puts paragraphs to a query of words as they lie in the flat texts; what has to be cut out of its document remains to be done.
+Searcher::Task Searcher::match_paragraphs(const Task& task, const Question& question, Found& found) const
+{
+    const SearchRequest& request = question.request;
+    if (!task.block || m_changed.contains(task.document) || task.candidates.empty() || request.unit != HitUnit::Paragraph
+        || request.scope.coded != CodedText::Either || !question.query.only_words()) {
+        return task;
+    }
+    Task rest{task.document, task.block, {}, task.seen};
+    for (const Candidate* candidate : task.candidates) {
+        if (m_progress) {
+            m_progress->check();
+        }
+        if (!question.scope.takes_whole(*task.block, candidate->paragraph)) {
+            rest.candidates.push_back(candidate);
+            continue;
+        }
+        CharRange paragraph = task.block->paragraph(candidate->paragraph);
+        if (auto matches = match(question.query, task.block->paragraph_text(candidate->paragraph), paragraph.begin)) {
+            found.occurrences += static_cast<std::int64_t>(matches->size());
+            found.hits.push_back({task.document, paragraph, {}, {}, candidate->score, std::move(*matches)});
+        }
+    }
+    return rest;
+}
+
+Searcher::Found Searcher::verify_document(const Task& whole_task, const Question& question) const
 {
     Found found;
+    Task task = match_paragraphs(whole_task, question, found);
+    if (task.candidates.empty() && !whole_task.candidates.empty()) {
+        return found;
+    }
     auto document = this->document(task.document, task.block);
     if (!document) {
         return found;
@@ -289,38 +307,15 @@ Searcher::Found Searcher::verify_document(const Task& task, const Question& ques
 void Searcher::count_hits()
 {
     for (const SearchHit& hit : m_hits) {
-        DocumentHits& count = m_counts[hit.document];
-        count.document = hit.document;
-        ++count.hits;
-        count.occurrences += static_cast<std::int64_t>(hit.matches.size());
+        m_counts.add(hit.document, 1, static_cast<std::int64_t>(hit.matches.size()));
     }
-}
-
-std::vector<DocumentHits> Searcher::counts_by_document() const
-{
-    std::vector<std::pair<std::int64_t, const DocumentHits*>> ranked;
-    for (const auto& [id, count] : m_counts) {
-        ranked.emplace_back(rank(id), &count);
-    }
-    std::sort(ranked.begin(), ranked.end());
-    std::vector<DocumentHits> ordered;
-    for (const auto& [rank, count] : ranked) {
-        ordered.push_back(*count);
-    }
-    return ordered;
-}
-
-std::int64_t Searcher::rank(DocumentId id) const
-{
-    auto at = m_order->ranks.find(id);
-    return at == m_order->ranks.end() ? static_cast<std::int64_t>(m_order->ranks.size()) : at->second;
 }
 
 void Searcher::sort_hits(HitOrder order)
 {
     struct Key {
         double score;
-        std::int64_t rank;
+        std::size_t rank;
         CharRange range;
         std::size_t hit;
 
@@ -329,7 +324,7 @@ void Searcher::sort_hits(HitOrder order)
     std::vector<Key> keys;
     for (std::size_t i = 0; i < m_hits.size(); ++i) {
         const SearchHit& hit = m_hits[i];
-        keys.push_back({order == HitOrder::Relevance ? -hit.score : 0, rank(hit.document), hit.range, i});
+        keys.push_back({order == HitOrder::Relevance ? -hit.score : 0, m_order->rank(hit.document), hit.range, i});
     }
     std::sort(keys.begin(), keys.end());
     std::vector<SearchHit> sorted;

@@ -6,6 +6,7 @@
 #include "core/base/progress.h"
 #include "core/index/block_scan.h"
 #include "core/index/compiled_query.h"
+#include "core/index/document_order.h"
 #include "core/index/search.h"
 #include "core/index/searched_document.h"
 #include "core/index/vocabulary.h"
@@ -20,14 +21,6 @@
 #include <vector>
 
 namespace duiding {
-
-// The document list, for searches until it changes.
-struct DocumentOrder {
-    explicit DocumentOrder(std::vector<DocumentId> list);
-
-    std::vector<DocumentId> documents;
-    std::unordered_map<DocumentId, std::int64_t> ranks;
-};
 
 class Searcher {
 public:
@@ -51,7 +44,7 @@ private:
         DocumentId document;
         std::optional<DocumentBlock> block;
         std::vector<const Candidate*> candidates;            // empty: every unit of the document
-        Units* seen = nullptr;
+        Units* seen = nullptr;                               // null: no unit can come twice
     };
     struct Question {                                        // what is asked of each text
         const SearchRequest& request;
@@ -71,13 +64,12 @@ private:
     void verify(const std::vector<Candidate>& candidates, const Question& question);
     void run_tasks(const std::vector<Task>& tasks, bool much, const Question& question);
     Found verify_document(const Task& task, const Question& question) const;
+    Task match_paragraphs(const Task& task, const Question& question, Found& found) const;
     Units fresh_units(const Task& task, SearchedDocument& document, HitUnit unit) const;
     std::optional<SearchedDocument> document(DocumentId id, const std::optional<DocumentBlock>& block) const;
     void sort_hits(HitOrder order);
     void fill_snippets();
     void count_hits();
-    std::vector<DocumentHits> counts_by_document() const;
-    std::int64_t rank(DocumentId id) const;
 
     IndexReader& m_index;
     const Vocabulary& m_vocabulary;
@@ -90,9 +82,8 @@ private:
     std::map<DocumentId, Units> m_seen;                      // units already verified
     std::unordered_map<DocumentId, DocumentBlock> m_blocks;  // of documents with a hit
     std::vector<SearchHit> m_hits;
-    std::int64_t m_occurrences = 0;
     std::vector<RegexTooHard> m_too_hard;
-    std::unordered_map<DocumentId, DocumentHits> m_counts;   // of all hits, also those that were only counted
+    DocumentTally m_counts;                                  // of all hits, also those that were only counted
 };
 
 } // namespace duiding

@@ -27,7 +27,7 @@ void Searcher::read_all(const Question& question, SearchResult& result)
     std::vector<Task> tasks;
     std::size_t bytes = 0;
     std::size_t enough = first_bytes;
-    const std::vector<DocumentId>& documents = m_order->documents;
+    const std::vector<DocumentId>& documents = m_order->documents();
     if (m_progress) {
         m_progress->start({}, static_cast<std::int64_t>(documents.size()));
     }
@@ -113,8 +113,7 @@ void Searcher::count(const Task& task, const Found& found)
     pass_over(found.too_hard);
     auto hits = static_cast<std::int64_t>(found.hits.size()) + found.more_hits;
     if (hits > 0) {
-        m_counts[task.document] = {task.document, hits, found.occurrences};
-        m_occurrences += found.occurrences;
+        m_counts.add(task.document, hits, found.occurrences);
         if (task.block) {
             m_blocks.emplace(task.document, *task.block);
         }

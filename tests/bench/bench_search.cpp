@@ -248,7 +248,7 @@ nlohmann::json questions(const ProjectIndex& index, const bench::DutchText& dutc
     std::string middle = dutch.word_written(std::min<std::int64_t>(25'000, bytes / 12'000));
     SearchRequest first_page{.query = "", .limit = 10};
     SearchRequest counted{.query = "", .limit = 0, .totals = Totals::Exact};
-    SearchRequest every{.query = "", .limit = all_hits, .totals = Totals::Exact, .order = HitOrder::Document};
+    SearchRequest every{.query = "", .limit = all_hits, .totals = Totals::Exact, .order = HitOrder::Document, .snippets = false};
     auto with = [](SearchRequest request, const std::string& query) {
         request.query = query;
         return request;
