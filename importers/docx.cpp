@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/file.h"
 #include "importers/docx/body.h"
+#include "importers/docx/inserted.h"
 #include "importers/support/file_properties.h"
 #include "importers/support/zip_kind.h"
 
@@ -13,8 +14,12 @@ namespace {
 
 using namespace docx;
 
+} // namespace
+
+namespace docx {
+
 // "word/document.xml" + "../customXml/item1.xml" → "customXml/item1.xml"
-std::string resolve(const std::string& part, std::string_view target)
+std::string resolve_part(const std::string& part, std::string_view target)
 {
     std::filesystem::path base = target.starts_with("/") ? std::filesystem::path() : path_of(part).parent_path();
     while (target.starts_with("/")) {
@@ -23,23 +28,27 @@ std::string resolve(const std::string& part, std::string_view target)
     return path_text((base / path_of(target)).lexically_normal());
 }
 
-std::string relations_of(const std::string& part)
+std::string relations_of_part(const std::string& part)
 {
     std::filesystem::path path = path_of(part);
     return path_text(path.parent_path() / "_rels" / (path_text(path.filename()) + ".rels"));
 }
+
+} // namespace docx
+
+namespace {
 
 // The parts a part points to, by the last word of their type: "officeDocument", "styles", "footnotes" …
 std::map<std::string, std::string> related_parts(ZipReader& zip, const std::string& part, const std::filesystem::path& path)
 {
     std::map<std::string, std::string> parts;
     pugi::xml_document relations;
-    if (load_part(zip, part.empty() ? "_rels/.rels" : relations_of(part), path, relations)) {
+    if (load_part(zip, part.empty() ? "_rels/.rels" : relations_of_part(part), path, relations)) {
         for (pugi::xml_node node : relations.document_element().children()) {
             std::string_view type = attribute(node, "Type");
             std::string word(type.substr(type.rfind('/') + 1));
             if (attribute(node, "TargetMode") != "External") {
-                parts.emplace(word, resolve(part, attribute(node, "Target")));
+                parts.emplace(word, resolve_part(part, attribute(node, "Target")));
             }
         }
     }
@@ -125,6 +134,12 @@ int probe_docx(const ImportSource& source)
 
 ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Progress& progress)
 {
+    InsertedRoom room;
+    return docx::read_package(source, room, progress);
+}
+
+ImportedDocument docx::read_package(const ImportSource& source, InsertedRoom& room, Progress& progress)
+{
     ZipReader zip(source.bytes, source.path);
     auto package = related_parts(zip, {}, source.path);
     auto main = package.find("officeDocument");
@@ -149,6 +164,9 @@ ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Pro
     parts.endnotes = load("endnotes", endnotes) ? notes_by_id(endnotes.document_element()) : parts.endnotes;
 
     parts.comments = load("comments", comments) ? comments_by_id(comments.document_element()) : parts.comments;
+
+    InsertedDocuments inserted(zip, source.path, main_name, room, progress);
+    parts.inserted = [&](const std::string& id) { return inserted.read(id); };
 
     ImportedDocument document;
     ParagraphBuilder builder;
@@ -177,6 +195,7 @@ ImportedDocument read_docx(const ImportSource& source, const ImportOptions&, Pro
     }
     report_comments(flow, document.findings);
     report(body.remarks(), document.findings);
+    inserted.report(document.findings);
     if (zip.damaged()) {
         document.findings.push_back(zip.damage_finding());
     }

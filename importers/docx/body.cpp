@@ -90,7 +90,7 @@ Walk BodyReader::enter_structure(pugi::xml_node node, Element element)
     case Element::Fallback:
         return has_choice(node.parent()) ? Walk::Skip : Walk::Descend;
     case Element::AltChunk:
-        ++m_remarks.embedded;
+        insert_document(node);
         return Walk::Skip;
     case Element::Inserted:
         ++m_remarks.insertions;
@@ -308,8 +308,21 @@ void BodyReader::write_text_boxes()
     m_writing_text_boxes = false;
 }
 
+// Notes have relations of their own, which nobody has met in use.
+void BodyReader::insert_document(pugi::xml_node node)
+{
+    auto document = m_in_notes || !m_parts.inserted ? std::nullopt : m_parts.inserted(std::string(attribute(node, "id")));
+    if (document) {
+        close_paragraph();
+        m_flow.insert(*document);
+    } else {
+        ++m_remarks.embedded;
+    }
+}
+
 void BodyReader::write_notes()
 {
+    m_in_notes = true;
     for (std::size_t i = 0; i < m_notes.size(); ++i) {          // a note may refer to another: the list can grow
         Note note = m_notes[i];
         m_flow.begin_note(note.label);

@@ -10,7 +10,9 @@
 #include "importers/support/flow_writer.h"
 
 #include <deque>
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -25,6 +27,7 @@ struct Parts {
     std::map<std::string, pugi::xml_node> footnotes;           // by id
     std::map<std::string, pugi::xml_node> endnotes;
     std::map<std::string, std::string> comments;               // id → "Author: what it says"
+    std::function<std::optional<ImportedDocument>(const std::string& id)> inserted;      // a document inside; none: it cannot be read
 };
 
 // What was met and left out, to be told in findings.
@@ -69,6 +72,7 @@ private:
     void emit(std::string_view text);
     void write_text_boxes();
     void write_notes();
+    void insert_document(pugi::xml_node node);
     bool in_field_instruction() const { return !m_fields.empty() && !m_fields.back(); }
 
     FlowWriter& m_flow;
@@ -82,6 +86,7 @@ private:
     std::set<std::string> m_commented;   // ids of comments that have a range
     std::deque<pugi::xml_node> m_text_boxes;
     bool m_writing_text_boxes = false;
+    bool m_in_notes = false;
     std::vector<Note> m_notes;
     std::set<pugi::xml_node> m_notes_seen;
     std::int64_t m_footnotes = 0;

@@ -147,6 +147,23 @@ void FlowWriter::end_table()
     }
 }
 
+void FlowWriter::insert(const ImportedDocument& document)
+{
+    close_paragraph();
+    if (!in_table()) {
+        m_builder.insert(document);
+        return;
+    }
+    std::string_view rest = document.text;
+    while (!rest.empty()) {
+        std::size_t end = std::min(rest.find('\n'), rest.size());
+        open_paragraph({});
+        text(rest.substr(0, end), {});
+        close_paragraph();
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+}
+
 void FlowWriter::begin_note(std::string label)
 {
     close_paragraph();

@@ -50,6 +50,8 @@ public:
     void end_table();
     bool in_table() const { return !m_tables.empty(); }
 
+    void insert(const ImportedDocument& document);   // as it is; in a table, where there is room for little, its paragraphs
+
     void begin_note(std::string label);              // its paragraphs follow
     void end_note();
 

@@ -57,6 +57,26 @@ void ParagraphBuilder::end_paragraph()
     m_paragraph_begin = ++m_length;
 }
 
+void ParagraphBuilder::insert(const ImportedDocument& document)
+{
+    if (!paragraph_empty()) {
+        end_paragraph();
+    }
+    std::int64_t shift = m_length;
+    std::string_view rest = document.text;
+    while (!rest.empty()) {
+        std::size_t end = std::min(rest.find('\n'), rest.size());
+        text(rest.substr(0, end));
+        end_paragraph();
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    for (const Mark& inner : document.marks) {
+        if (inner.kind != MarkKind::Page) {
+            mark(inner.kind, {inner.range.begin + shift, inner.range.end + shift}, inner.number, inner.value);
+        }
+    }
+}
+
 void ParagraphBuilder::set_style(RunStyle style)
 {
     turn(m_bold, style.bold, *this);
@@ -75,7 +95,7 @@ void ParagraphBuilder::turn(Open& open, bool on, ParagraphBuilder& builder)
 
 void ParagraphBuilder::mark(MarkKind kind, CharRange range, std::int64_t number, std::string value)
 {
-    if (!range.empty()) {
+    if (!range.empty() || kind == MarkKind::Page) {
         m_marks.push_back({kind, range, number, std::move(value)});
     }
 }

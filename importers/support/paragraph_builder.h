@@ -30,7 +30,10 @@ public:
     void soft_break();
     void end_paragraph();                                     // an empty one stays as an empty line
 
-    // An empty range leaves no mark.
+    // Text and marks of a whole document, beginning on a line of its own; its pages are not ours.
+    void insert(const ImportedDocument& document);
+
+    // An empty range leaves no mark, but for a page: one without text.
     void mark(MarkKind kind, CharRange range, std::int64_t number = 0, std::string value = {});
 
     // Text, marks and findings into the document; empty paragraphs at the end are left out. The builder is then spent.
