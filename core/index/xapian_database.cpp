@@ -210,6 +210,7 @@ std::vector<std::string> IndexReader::languages()
 
 std::int64_t IndexReader::occurrences(const std::string& word)
 {
+    m_implementation->check();                   // asked for each of thousands of words
     return m_implementation->read([&](Xapian::Database& database) { return static_cast<std::int64_t>(database.get_collection_freq(word)); });
 }
 
