@@ -4,6 +4,7 @@
 #include "app/common/kept_options.h"
 #include "core/text/fold.h"
 #include "core/text/tokens.h"
+#include "importers/support/page_view.h"
 
 #include <algorithm>
 
@@ -112,7 +113,8 @@ ScanGroundPtr make_scan_ground(const Snapshot& snapshot, const TextSource& texts
     auto noting_pages = [&](DocumentId id) {                     // each text is read once, for both
         DocumentTextPtr text = texts(id);
         if (text) {
-            ground->pages.push_back(unreadable_pages(*text));
+            const DocumentInfo* info = snapshot.find_document(id);
+            ground->pages.push_back(unreadable_pages(*text, info ? blank_pages(info->importer_options) : std::set<std::int64_t>()));
         }
         return text;
     };

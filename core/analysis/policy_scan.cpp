@@ -5,6 +5,7 @@
 #include "core/text/segments.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -414,37 +415,57 @@ Verdict verdict_for(const PolicyScan& scan, std::size_t row, std::size_t column)
     return verdict;
 }
 
-UnreadablePages unreadable_pages(const DocumentText& text)
+namespace {
+
+// A page of a document; its text may stand in several places.
+struct SeenPage {
+    std::string label;
+    bool has_words = false;
+    bool badly_recognised = false;
+};
+
+bool has_words(const DocumentText& text, CharRange range)
+{
+    auto parts = text.content_of(range);
+    return std::any_of(parts.begin(), parts.end(), [&](CharRange part) { return count_words(text.map(), part) > 0; });
+}
+
+std::map<std::int64_t, SeenPage> pages_seen(const DocumentText& text)
+{
+    std::map<std::int64_t, SeenPage> pages;
+    for (const Mark& mark : text.marks()) {
+        if (mark.kind != MarkKind::Page) {
+            continue;
+        }
+        SeenPage& page = pages[mark.number];
+        page.label = mark.value.empty() ? std::to_string(mark.number) : mark.value;
+        page.has_words = page.has_words || has_words(text, mark.range);
+        const Mark* recognised = mark.range.empty() ? nullptr : text.mark_at(MarkKind::Recognised, mark.range.begin);
+        page.badly_recognised = page.badly_recognised || (recognised && recognised->number < lowest_confidence);
+    }
+    return pages;
+}
+
+} // namespace
+
+UnreadablePages unreadable_pages(const DocumentText& text, const std::set<std::int64_t>& blank)
 {
     UnreadablePages found;
     found.document = text.id();
     std::int64_t expected = 1;
-    auto label = [](const Mark& page) { return page.value.empty() ? std::to_string(page.number) : page.value; };
-    for (const Mark& page : text.marks()) {
-        if (page.kind != MarkKind::Page) {
-            continue;
-        }
-        for (; expected < page.number && page.number - expected < 1000; ++expected, ++found.pages) {
+    for (const auto& [number, page] : pages_seen(text)) {
+        for (; expected < number && number - expected < 1000; ++expected, ++found.pages) {
             found.labels.push_back(std::to_string(expected));
         }
         ++found.pages;
-        expected = std::max(expected, page.number + 1);
-        bool has_words = false;
-        for (const CharRange& part : text.content_of(page.range)) {
-            has_words = has_words || count_words(text.map(), part) > 0;
-        }
-        const Mark* recognised = page.range.empty() ? nullptr : text.mark_at(MarkKind::Recognised, page.range.begin);
-        if (!has_words || (recognised && recognised->number < lowest_confidence)) {
-            found.labels.push_back(label(page));
+        expected = std::max(expected, number + 1);
+        if (page.badly_recognised || (!page.has_words && !blank.contains(number))) {
+            found.labels.push_back(page.label);
         }
     }
     if (found.pages == 0) {
         found.pages = 1;
-        bool has_words = false;
-        for (const CharRange& part : text.content_of(char_range(0, text.characters()))) {
-            has_words = has_words || count_words(text.map(), part) > 0;
-        }
-        if (!has_words) {
+        if (!has_words(text, char_range(0, text.characters()))) {
             found.labels.emplace_back();
         }
     }

@@ -24,6 +24,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace duiding {
 
@@ -78,7 +79,8 @@ struct UnreadablePages {
 };
 
 constexpr std::int64_t lowest_confidence = 60;   // of recognised text, 0 … 100; below it a page counts as unreadable
-UnreadablePages unreadable_pages(const DocumentText& text);
+// `blank`: numbers of pages that were looked at and have nothing on them.
+UnreadablePages unreadable_pages(const DocumentText& text, const std::set<std::int64_t>& blank = {});
 
 struct PolicyScanInput {
     SnapshotPtr snapshot;

@@ -94,6 +94,9 @@ private:
 
     void take_page(const Mark& mark)
     {
+        if (mark.range.empty()) {
+            return;                              // a picture: nothing of it stands in the text
+        }
         if (begins_paragraph(mark.range.begin)) {
             paragraph_of(mark.range.begin).page = &mark;
         } else {

@@ -14,7 +14,7 @@ CharRange move_range(CharRange range, const TextEdit& edit, Edges edges, bool en
     } else if (range.begin > a) {
         moved.begin = a;
     }
-    bool grow_end = edges == Edges::Structure && insertion && range.end == a && ends_paragraph;
+    bool grow_end = edges == Edges::Structure && insertion && range.end == a && ends_paragraph && !range.empty();
     if (range.end <= a && !grow_end) {
         moved.end = range.end;
     } else if (range.end >= b) {

@@ -22,7 +22,8 @@ struct TextEdit {
 // What a range does with text inserted exactly at its edge.
 enum class Edges {
     Outside,          // codings, labels, bold: the insertion is not part of it
-    Structure,        // turns, headings, pages: an insertion at the begin, or at the end of its last paragraph, belongs to it
+    Structure,        // turns, headings, pages: an insertion at the begin, or at the end of its last paragraph, belongs to it;
+                      // a page without text (a picture) stays without
 };
 
 CharRange move_range(CharRange range, const TextEdit& edit, Edges edges = Edges::Outside, bool ends_paragraph = false);

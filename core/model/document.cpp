@@ -6,6 +6,9 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <iterator>
+#include <set>
+#include <string_view>
 
 namespace duiding {
 
@@ -240,7 +243,13 @@ void count_into(DocumentInfo& info, const DocumentText& text)
                                     [&](const CharRange& range) { return !trim_blanks(text.map(), range).empty(); });
     const auto& marks = text.marks();
     info.turns = std::count_if(marks.begin(), marks.end(), [](const Mark& mark) { return mark.kind == MarkKind::Turn; });
-    info.pages = std::count_if(marks.begin(), marks.end(), [](const Mark& mark) { return mark.kind == MarkKind::Page; });
+    std::set<std::pair<std::int64_t, std::string_view>> pages;               // one may have its text in several places
+    for (const Mark& mark : marks) {
+        if (mark.kind == MarkKind::Page) {
+            pages.emplace(mark.number, mark.value);
+        }
+    }
+    info.pages = std::ssize(pages);
 }
 
 } // namespace duiding

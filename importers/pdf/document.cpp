@@ -9,6 +9,7 @@
 #include "importers/support/paragraph_builder.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace duiding::pdf {
 
@@ -17,7 +18,7 @@ namespace {
 class DocumentWriter {
 public:
     DocumentWriter(const std::vector<Page>& pages, const Hyphenation& hyphenation, std::vector<LaidLine>* laid)
-        : m_pages(pages), m_hyphenation(hyphenation), m_laid(laid)
+        : m_pages(pages), m_hyphenation(hyphenation), m_laid(laid), m_first(pages.size())
     {
     }
 
@@ -41,6 +42,7 @@ public:
         }
         end_table();
         turn_page(nullptr);
+        mark_pages_without_text();
     }
 
     ParagraphBuilder& builder() { return m_builder; }
@@ -107,11 +109,28 @@ private:
         if (page == m_page) {
             return;
         }
-        if (m_page != nullptr) {
+        if (m_page != nullptr && m_builder.here() > m_page_begin) {
             m_builder.mark(MarkKind::Page, {m_page_begin, m_builder.here()}, m_page->number, m_page->label);
+            std::optional<CharPos>& first = m_first[static_cast<std::size_t>(m_page - m_pages.data())];
+            first = first.value_or(m_page_begin);
         }
         m_page = page;
         m_page_begin = m_builder.here();
+    }
+
+    // Pictures and blank pages: empty marks where the next page with text begins.
+    void mark_pages_without_text()
+    {
+        std::size_t next = 0;
+        for (std::size_t i = 0; i < m_pages.size(); ++i) {
+            if (m_first[i]) {
+                continue;
+            }
+            for (next = std::max(next, i); next < m_pages.size() && !m_first[next]; ++next) {
+            }
+            CharPos at = next < m_pages.size() ? *m_first[next] : m_last_end;
+            m_builder.mark(MarkKind::Page, {at, at}, m_pages[i].number, m_pages[i].label);
+        }
     }
 
     void end_table()
@@ -125,6 +144,7 @@ private:
     const std::vector<Page>& m_pages;
     const Hyphenation& m_hyphenation;
     std::vector<LaidLine>* m_laid;
+    std::vector<std::optional<CharPos>> m_first;  // where the text of each page begins
     ParagraphBuilder m_builder;
     const Page* m_page = nullptr;
     CharPos m_page_begin;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <future>
+#include <iterator>
 #include <mutex>
 #include <thread>
 
@@ -34,10 +35,12 @@ public:
         std::vector<int> without = pages_without_words();
         if (!without.empty() && m_request.options.ocr) {
             recognise(without);
-        } else if (!without.empty() && without.size() + m_failed.size() < m_reading.pages.size()) {
-            inspect(without);
+            without = pages_without_words();
         }
         refuse_empty();
+        if (!without.empty() && m_request.format == "pdf") {
+            inspect(without);
+        }
         return std::move(m_reading);
     }
 
@@ -115,6 +118,7 @@ private:
         report_recognised();
     }
 
+    // Which pages without words hold a picture, and which nothing.
     void inspect(const std::vector<int>& numbers)
     {
         std::vector<int> pictures;
@@ -130,7 +134,8 @@ private:
         // What cannot be drawn either is no blank page.
         pictures.insert(pictures.end(), results.failed.begin(), results.failed.end());
         std::sort(pictures.begin(), pictures.end());
-        if (!pictures.empty()) {
+        std::set_difference(numbers.begin(), numbers.end(), pictures.begin(), pictures.end(), std::back_inserter(m_reading.blank));
+        if (!pictures.empty() && !m_request.options.ocr) {
             say(Severity::Warning, {},
                 msgn("{0} page holds a picture and no text: page {1}. Import it with text recognition (OCR) to read it.",
                      "{0} pages hold a picture and no text: pages {1}. Import it with text recognition (OCR) to read them.",
@@ -238,11 +243,18 @@ void mark_recognised(const std::map<int, int>& recognised, std::vector<Mark>& ma
     marks.insert(marks.end(), more.begin(), more.end());
 }
 
-std::string options_text(const ImportOptions& options)
+std::string options_text(const ImportOptions& options, const std::vector<int>& blank)
 {
-    std::string text = options.columns > 0 ? "columns=" + std::to_string(options.columns) : std::string();
+    std::string text;
+    auto add = [&](const std::string& option) { text += (text.empty() ? "" : ";") + option; };
+    if (options.columns > 0) {
+        add("columns=" + std::to_string(options.columns));
+    }
     if (options.ocr) {
-        text += (text.empty() ? "" : ";") + ("ocr=" + options.ocr_languages);
+        add("ocr=" + options.ocr_languages);
+    }
+    for (int number : blank) {
+        number == blank.front() ? add("blank=" + std::to_string(number)) : void(text += "," + std::to_string(number));
     }
     return text;
 }
@@ -262,7 +274,7 @@ ImportedDocument read_document(std::string_view format, const ImportSource& sour
     ImportedDocument document = document_of(reading.pages, {options.columns});
     mark_recognised(reading.recognised, document.marks);
     document.findings.insert(document.findings.begin(), reading.findings.begin(), reading.findings.end());
-    document.importer_options = options_text(options);
+    document.importer_options = options_text(options, reading.blank);
     return document;
 }
 

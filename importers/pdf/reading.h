@@ -10,12 +10,14 @@
 #include "importers/support/reader_process.h"
 
 #include <map>
+#include <vector>
 
 namespace duiding::pdf {
 
 struct Reading {
     std::vector<Page> pages;                         // of the file, those that failed without words
     std::map<int, int> recognised;                   // page number → confidence, 0 … 100
+    std::vector<int> blank;                          // numbers of the pages that hold no text and no picture; sorted
     Findings findings;
 };
 

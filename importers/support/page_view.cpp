@@ -95,23 +95,51 @@ DocumentLayout layout_of_document(const std::string& bytes, const ImportOptions&
     return layout;
 }
 
+namespace {
+
+// "columns=2;ocr=nld": hands out name and value of each.
+template <class Take>
+void read_options(std::string_view options, const Take& take)
+{
+    while (!options.empty()) {
+        std::size_t end = std::min(options.find(';'), options.size());
+        std::string_view pair = options.substr(0, end);
+        options.remove_prefix(std::min(end + 1, options.size()));
+        std::size_t sign = std::min(pair.find('='), pair.size());
+        take(pair.substr(0, sign), pair.substr(std::min(sign + 1, pair.size())));
+    }
+}
+
+} // namespace
+
 ImportOptions pdf_options(std::string_view importer_options)
 {
     ImportOptions options;
-    while (!importer_options.empty()) {
-        std::size_t end = std::min(importer_options.find(';'), importer_options.size());
-        std::string_view pair = importer_options.substr(0, end);
-        importer_options.remove_prefix(std::min(end + 1, importer_options.size()));
-        std::size_t sign = std::min(pair.find('='), pair.size());
-        std::string_view value = pair.substr(std::min(sign + 1, pair.size()));
-        if (pair.substr(0, sign) == "columns") {
+    read_options(importer_options, [&](std::string_view name, std::string_view value) {
+        if (name == "columns") {
             std::from_chars(value.data(), value.data() + value.size(), options.columns);
-        } else if (pair.substr(0, sign) == "ocr") {
+        } else if (name == "ocr") {
             options.ocr = true;
             options.ocr_languages = value;
         }
-    }
+    });
     return options;
+}
+
+std::set<std::int64_t> blank_pages(std::string_view importer_options)
+{
+    std::set<std::int64_t> pages;
+    read_options(importer_options, [&](std::string_view name, std::string_view value) {
+        while (name == "blank" && !value.empty()) {
+            std::size_t end = std::min(value.find(','), value.size());
+            std::int64_t page = 0;
+            if (std::from_chars(value.data(), value.data() + end, page).ec == std::errc()) {
+                pages.insert(page);
+            }
+            value.remove_prefix(std::min(end + 1, value.size()));
+        }
+    });
+    return pages;
 }
 
 } // namespace duiding

@@ -8,6 +8,9 @@
 #include "importers/pdf/document.h"
 #include "importers/support/page_wire.h"
 
+#include <cstdint>
+#include <set>
+
 namespace duiding {
 
 // `page` counts from 1. Upright; the resolution is lowered for a page whose picture would pass 40 megapixels.
@@ -32,5 +35,7 @@ DocumentLayout layout_of_document(const std::string& bytes, const ImportOptions&
 
 // The options that ImportedDocument::importer_options of a PDF stands for ("columns=2;ocr=nld+eng").
 ImportOptions pdf_options(std::string_view importer_options);
+// The numbers of its pages that have nothing on them ("blank=2,14"), as they were found.
+std::set<std::int64_t> blank_pages(std::string_view importer_options);
 
 } // namespace duiding

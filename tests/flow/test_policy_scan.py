@@ -77,7 +77,7 @@ class Scan(Study):
     def test_what_could_not_be_read_is_named_with_its_page(self):
         scan = self.scan("--query", "vroegsignalering")
         [pages] = scan["unreadable_pages"]
-        self.assertEqual(("Duinharen – Nota gezondheidsbeleid 2017–2020", 5, ["4"]), (pages["document"], pages["pages"], pages["unreadable"]))
+        self.assertEqual(("Duinharen – Nota gezondheidsbeleid 2017–2020", 5, ["3"]), (pages["document"], pages["pages"], pages["unreadable"]))
         self.assertEqual("unreadable", scan["rows"]["Duinharen"]["cells"][0]["state"])
         self.assertEqual(1, scan["rows"]["Duinharen"]["unreadable"])
 

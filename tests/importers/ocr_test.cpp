@@ -80,7 +80,11 @@ TEST_CASE("pages that hold a picture and no text are named, blank ones are not")
     ImportedDocument document = read(bytes, false);
     std::string said = english_of(document.findings);
     CHECK(said.find("2 pages hold a picture and no text: pages 3, 5.") != std::string::npos);
-    CHECK(read(test::make_scan({{second, true}, {}}), false).findings.empty());
+    CHECK(document.importer_options == "blank=2");
+    CHECK(marks_of(document, MarkKind::Page).size() == 5);
+    ImportedDocument one = read(test::make_scan({{second, true}, {}}), false);
+    CHECK(one.findings.empty());
+    CHECK(one.importer_options == "blank=2");
 }
 
 TEST_CASE("a scanned page in Dutch is recognised, marked with its certainty, and told")

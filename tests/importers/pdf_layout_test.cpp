@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 using namespace duiding;
 using pdf::Join;
@@ -250,11 +251,31 @@ TEST_CASE("each line of the text is told with its place on the page when asked")
     CHECK(laid[3].box.left == 222);
 }
 
-TEST_CASE("pages without text leave no trace, a document without any is empty")
+TEST_CASE("a page without text has its mark where the next page begins; a document without any text is empty")
 {
-    ImportedDocument document = pdf::document_of({lines({"Tekst."}, 1), sheet(2), sheet(3)});
+    ImportedDocument document = pdf::document_of({sheet(1), lines({full, "en"}, 2), sheet(3), sheet(4), lines({"verder.", "Slot."}, 5), sheet(6)});
     CHECK(document.findings.empty());
-    CHECK(document.text == "Tekst.");
+    auto begin = static_cast<std::int64_t>(document.text.find("verder"));
+    auto end = static_cast<std::int64_t>(document.text.size());
+    std::map<std::int64_t, CharRange> pages;
+    for (const Mark& mark : document.marks) {
+        if (mark.kind == MarkKind::Page) {
+            CHECK(pages.emplace(mark.number, mark.range).second);
+        }
+    }
+    REQUIRE(pages.size() == 6);
+    CHECK(pages[1] == char_range(0, 0));
+    CHECK(pages[2] == char_range(0, begin));
+    CHECK(pages[3] == char_range(begin, begin));
+    CHECK(pages[4] == char_range(begin, begin));
+    CHECK(pages[5] == char_range(begin, end));
+    CHECK(pages[6] == char_range(end, end));
+    DocumentText text({1}, document.text, document.marks, {});
+    CHECK(text.page_label_at({begin - 1}) == "2");
+    CHECK(text.page_label_at({begin}) == "5");
+    DocumentInfo info;
+    count_into(info, text);
+    CHECK(info.pages == 6);
     CHECK(text_of({sheet(1), sheet(2)}).empty());
 }
 

@@ -25,11 +25,12 @@ ImportedDocument read(const std::string& content)
     return read(content, progress);
 }
 
+// Those with text; the others have an empty mark.
 std::vector<std::int64_t> pages_of(const ImportedDocument& document)
 {
     std::vector<std::int64_t> pages;
     for (const Mark& mark : document.marks) {
-        if (mark.kind == MarkKind::Page) {
+        if (mark.kind == MarkKind::Page && !mark.range.empty()) {
             pages.push_back(mark.number);
         }
     }

@@ -353,8 +353,21 @@ TEST_CASE("a page without a word, one that is missing and one that was recognise
     UnreadablePages found = unreadable_pages(DocumentText({1}, text, marks, {}));
     CHECK(found.pages == 4);
     CHECK(found.labels == Names{"2", "3", "4"});
+    CHECK(unreadable_pages(DocumentText({1}, text, marks, {}), {2, 3, 4}).labels == Names{"3", "4"});
     CHECK(unreadable_pages(DocumentText({1}, "Woorden zonder pagina's", {}, {})).unreadable() == 0);
     CHECK(unreadable_pages(DocumentText({1}, " … ", {}, {})).labels == Names{""});
+}
+
+TEST_CASE("a picture between two pages and one at the end are unreadable, a blank page is not, and a page in two places counts once")
+{
+    std::string text = "een twee drie vier";
+    std::vector<Mark> marks = {{MarkKind::Page, char_range(0, 4), 1, ""},   {MarkKind::Page, char_range(9, 9), 2, ""},
+                               {MarkKind::Page, char_range(9, 13), 3, ""},  {MarkKind::Page, char_range(4, 9), 1, ""},
+                               {MarkKind::Page, char_range(13, 13), 4, ""}, {MarkKind::Page, char_range(13, 18), 5, ""},
+                               {MarkKind::Page, char_range(18, 18), 6, ""}};
+    UnreadablePages found = unreadable_pages(DocumentText({1}, text, marks, {}), {4});
+    CHECK(found.pages == 6);
+    CHECK(found.labels == Names{"2", "6"});
 }
 
 TEST_CASE("the scan as tables: a grid for people, a row a cell for programs")

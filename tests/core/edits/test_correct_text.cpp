@@ -184,3 +184,28 @@ TEST_CASE("turns, labels and headings move with a correction")
     CHECK(now->turn_at({5})->range == char_range(0, 17));
     CHECK(now->quote(char_range(0, 39)) == "Ja, hoe gaat?\nHet gaat. Goed zo.");
 }
+
+TEST_CASE("a page that is only a picture stays without text, whatever is put in where it stands")
+{
+    Study study;
+    std::string text = "Een zin die\nverder gaat.";
+    std::vector<Mark> marks{{MarkKind::Page, char_range(0, 12), 1, ""}, {MarkKind::Page, char_range(12, 12), 2, ""},
+                            {MarkKind::Page, char_range(12, 24), 3, ""}, {MarkKind::Page, char_range(24, 24), 4, ""}};
+    DocumentId d = study.add_text("nota", text, marks);
+    CHECK(study.project->snapshot()->find_document(d)->pages == 4);
+    edits::correct_text(*study.project, d, {{char_range(12, 12), "nu "}, {char_range(27, 27), " Slot."}}).get();
+    auto now = study.project->text_now(d);
+    CHECK(now->text() == "Een zin die\nnu verder gaat. Slot.");
+    CHECK(study.project->snapshot()->find_document(d)->pages == 4);
+    for (const Mark& mark : now->marks()) {
+        CHECK(mark.range.empty() == (mark.number % 2 == 0));
+    }
+    CHECK(now->page_label_at({0}) == "1");
+    CHECK(now->page_label_at({12}) == "3");
+    CHECK(now->page_label_at({32}) == "3");
+    edits::correct_text(*study.project, d, {{char_range(0, 12), ""}}).get();
+    CHECK(study.project->text_now(d)->page_label_at({0}) == "3");
+    study.project->undo().get();
+    study.project->undo().get();
+    CHECK((study.project->text_now(d)->marks() == DocumentText(d, text, marks, {}).marks()));
+}
