@@ -17,7 +17,7 @@
 #include "core/analysis/countable.h"
 #include "core/analysis/grouping.h"
 #include "core/analysis/segment_filter.h"
-#include "core/analysis/stop_words.h"
+#include "core/text/stop_words.h"
 #include "core/base/progress.h"
 #include "core/model/table.h"
 

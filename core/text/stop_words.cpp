@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/analysis/stop_words.h"
+#include "core/text/stop_words.h"
 
 #include "core/text/tokens.h"
 

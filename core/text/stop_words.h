@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Words that a word list leaves out: the function words of Dutch and English as data of the program (data/stop_words_nl.txt), or
-// a list of the researcher's own: one word a line, "#" begins a remark. Folded as the tokenizer folds. Any thread.
+// Words that say nothing of a subject: a word list and a search for passages that are alike leave them out. The function words of
+// Dutch and English as data of the program (data/stop_words_nl.txt), or a list of the researcher's own: one word a line, "#"
+// begins a remark. Folded as the tokenizer folds. Any thread.
 #pragma once
 
 #include <string>
