@@ -38,7 +38,7 @@ bool is_plain(const QueryNode& node)
 {
     bool has_words = node.kind == QueryNode::Kind::Word || node.kind == QueryNode::Kind::Phrase;
     return has_words && node.match == WordMatch::Folded
-        && std::none_of(node.words.begin(), node.words.end(), [](const QueryWord& word) { return word.prefix || word.suffix; });
+        && std::none_of(node.words.begin(), node.words.end(), [](const QueryWord& word) { return word.prefix || word.suffix || !word.forms.empty(); });
 }
 
 } // namespace

@@ -31,6 +31,27 @@ public:
     // Empty: any paragraph may be a hit as far as this node goes.
     std::optional<CandidateQuery> make(const CompiledNode& node) const
     {
+        auto asked = unweighted(node);
+        if (asked) {
+            asked->weight = node.weight;
+        }
+        return asked;
+    }
+
+    // As index_decides, where NOT beside words is asked of the index too.
+    bool decides_all(const CompiledNode& root) const
+    {
+        if (root.kind != Node::And) {
+            return index_decides(root);
+        }
+        return std::all_of(root.children.begin(), root.children.end(), [this](const CompiledNode& child) {
+            return child.kind == Node::Not ? m_index_can_exclude && index_decides(child.children.front()) : index_decides(child);
+        });
+    }
+
+private:
+    std::optional<CandidateQuery> unweighted(const CompiledNode& node) const
+    {
         switch (node.kind) {
         case Node::Word:
         case Node::Phrase:
@@ -50,18 +71,6 @@ public:
         return std::nullopt;
     }
 
-    // As index_decides, where NOT beside words is asked of the index too.
-    bool decides_all(const CompiledNode& root) const
-    {
-        if (root.kind != Node::And) {
-            return index_decides(root);
-        }
-        return std::all_of(root.children.begin(), root.children.end(), [this](const CompiledNode& child) {
-            return child.kind == Node::Not ? m_index_can_exclude && index_decides(child.children.front()) : index_decides(child);
-        });
-    }
-
-private:
     CandidateQuery all_words(const CompiledNode& node) const
     {
         CandidateQuery all{Ask::And, {}, {}};
@@ -182,6 +191,7 @@ CompiledNode CompiledQuery::compile(const QueryNode& node, Expander& expander, c
     compiled.kind = node.kind;
     compiled.distance = node.distance;
     compiled.ordered = node.ordered;
+    compiled.weight = node.weight;
     for (const QueryWord& word : node.words) {
         compiled.elements.push_back(compile(word, node, expander));
     }
@@ -251,7 +261,9 @@ std::size_t CompiledQuery::compile(const QueryWord& word, const QueryNode& node,
     element.open_begin = word.suffix;
     element.folded = word.prefix || word.suffix ? folded : std::string();
     std::vector<std::string> terms{folded};
-    if (word.suffix) {
+    if (!word.forms.empty()) {
+        terms = word.forms;
+    } else if (word.suffix) {
         terms = expander.terms_of_part(folded, word.prefix);
     } else if (word.prefix) {
         terms = expander.terms_of_prefix(folded);

@@ -37,6 +37,7 @@ struct CompiledNode {
     std::vector<std::size_t> elements;     // Word, Phrase: in CompiledQuery::elements()
     std::int64_t distance = 0;             // Near
     bool ordered = false;                  // Near
+    double weight = 1;
     std::size_t number = 0;                // Field, Regex: in CompiledQuery::fields(), regexes()
     std::vector<CompiledNode> children;
 };

@@ -23,6 +23,8 @@ const char* to_key(ExpansionReason reason)
         return "spelling";
     case ExpansionReason::Apart:
         return "apart";
+    case ExpansionReason::Alike:
+        return "alike";
     case ExpansionReason::Itself:
         break;
     }

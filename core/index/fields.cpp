@@ -29,7 +29,8 @@ constexpr std::array field_table = {
     FieldName{Field::Document, "document", "document"},         FieldName{Field::Language, "taal", "language"},
     FieldName{Field::Role, "rol", "role"},                      FieldName{Field::Speaker, "spreker", "speaker"},
     FieldName{Field::Code, "code", "code"},                     FieldName{Field::Coder, "coder", "coder"},
-    FieldName{Field::Memo, "memo", "memo"},                     FieldName{Field::Heading, "kop", "heading"}};
+    FieldName{Field::Memo, "memo", "memo"},                     FieldName{Field::Heading, "kop", "heading"},
+    FieldName{Field::Like, "zoals", "like"}};
 
 const std::vector<KeyWords>& known_languages()
 {
@@ -93,6 +94,9 @@ public:
         case Field::Memo:
         case Field::Heading:
             return words();
+        case Field::Like:                                    // the searcher has taken out the one it can answer
+            refuse_query(m_node.place.at, msg("“{0}:” stands once in a search of a study, alone or beside AND.", m_node.text),
+                         msg("Write for example: {0}:\"code\" AND gemeente:Oudlo", m_node.text));
         case Field::Attribute:
             check_attribute();
             break;

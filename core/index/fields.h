@@ -16,6 +16,7 @@
 //   coder:       coder:          passages with a coding by that coder. code:x coder:y: one coding that is both
 //   memo:        memo:           documents and coded passages with a memo that holds the words
 //   kop:         heading:        sections under a heading, or under a heading above theirs, that holds the words
+//   zoals:       like:           passages like the segments of a code, or like a passage: see similar.h. Alone or beside AND
 //   the name of any property of documents, cases or persons:  opleidingsniveau:hoog, "soort buurt":stad
 //
 // Values are compared without capitals and accents. * stands for anything, at either end; alone for any value at all. A value without
@@ -35,7 +36,7 @@
 
 namespace duiding {
 
-enum class Field { Municipality, Case, Year, Type, Document, Language, Role, Speaker, Code, Coder, Memo, Heading, Attribute };
+enum class Field { Municipality, Case, Year, Type, Document, Language, Role, Speaker, Code, Coder, Memo, Heading, Like, Attribute };
 
 // Of a name without its colon, in either language; Attribute when it is none of the others.
 Field field_called(std::string_view name);

@@ -13,6 +13,7 @@
 //   gemeente:(Oudlo OF "Den Haag")   one of several values           -gemeente:Oudlo        not there
 //   jaar:2018-2022, jaar:>=2020      a range                          gemeente:*            whatever it is, but not empty
 //   /wijkt[eo]+m/, regex:"…"         a regular expression over the text; see regex_scan.h
+//   zoals:"netwerk/vertrouwen"       more like the segments of a code, or like a passage; see similar.h
 //
 // Operators count only in capitals, as words of their own. NEAR and BEFORE bind closest, then NOT, AND, OR. NEAR alone is NEAR/10;
 // they take words, phrases and OR groups. Forgiving: an open quote or parenthesis is closed at the end, signs without letters are
@@ -42,6 +43,7 @@ struct QueryWord {
     std::string text;                              // folded; as typed (see exact_word) when the node is exact
     bool prefix = false;                           // ends in *: the word may go on
     bool suffix = false;                           // begins with *: more may stand before it
+    std::vector<std::string> forms = {};           // words of the index to look for instead of it; empty: itself. See similar.h
 
     bool operator==(const QueryWord&) const = default;
 };
@@ -65,6 +67,7 @@ struct QueryNode {
     std::string text = {};                         // Field: its name as typed; Regex: the pattern
     std::vector<QueryValue> values = {};           // Field: one or more, any of them will do
     QueryPlace place = {};                         // Field, Regex
+    double weight = 1;                             // of its score in that of a hit
     std::vector<QueryNode> children;               // And, Or, Near: two or more; Not: one
 
     bool operator==(const QueryNode&) const = default;

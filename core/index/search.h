@@ -54,17 +54,19 @@ struct SearchRequest {
 };
 
 // Why a word of the project's vocabulary is searched for.
-enum class ExpansionReason { Itself, Stem, Compound, Prefix, Synonym, Spelling, Apart };
+enum class ExpansionReason { Itself, Stem, Compound, Prefix, Synonym, Spelling, Apart, Alike };
 
-// "itself", "stem", "compound", "prefix", "synonym", "spelling", "apart": stable, never translated.
+// "itself", "stem", "compound", "prefix", "synonym", "spelling", "apart", "alike": stable, never translated.
 const char* to_key(ExpansionReason reason);
 
 struct ExpandedTerm {
     std::string term;                         // folded, as it stands in the index: "wijkteamprofessional"
-    std::string from;                         // the word of the query: "wijk"
+    std::string from;                         // the word of the query: "wijk"; of Alike the forms of the word: "gezin, gezinnen"
     ExpansionReason reason = ExpansionReason::Itself;
     std::int64_t count = 0;                   // how often it occurs in the project's indexed text; -1: of several words, not known
     bool excluded = false;                    // unticked in the request: listed, not searched
+    double weight = 0;                        // Alike: how much it sets the passages apart
+    std::int64_t passages = 0;                // Alike: in how many of them it stands
 
     bool operator==(const ExpandedTerm&) const = default;
 };
@@ -76,6 +78,7 @@ struct SearchHit {
     std::vector<CharRange> snippet_marks;     // the matches inside the snippet, in its own code points
     double score = 0;
     std::vector<CharRange> matches;           // in the document's text; sorted, disjoint; none when only fields were asked for
+    std::vector<std::string> shared = {};     // more like this: the words it shares, heaviest first
 };
 
 // What the index is doing; see IndexStatus in index.h.
@@ -116,7 +119,8 @@ struct SearchResult {
     std::int64_t total = 0;                   // hits; exact when total_exact, else the number of paragraphs still in the running
     bool total_exact = true;
     std::int64_t occurrences = 0;             // matches in all verified hits: exact when total_exact
-    std::vector<ExpandedTerm> expansion;      // per query word the commonest first; excluded ones too
+    std::vector<ExpandedTerm> expansion;      // per query word the commonest first, of passages the heaviest; excluded ones too
+    Message alike;                            // "More like 12 segments of “vertrouwen”"; empty: an ordinary search. See similar.h
     std::vector<SearchHit> hits;
     std::vector<DocumentHits> by_document;    // of the verified hits, so exact when total_exact; in the order of the document list
     std::vector<NoteHit> notes;

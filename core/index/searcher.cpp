@@ -4,7 +4,6 @@
 #include "core/index/hits.h"
 #include "core/index/matcher.h"
 #include "core/index/notes_search.h"
-#include "core/index/search_scope.h"
 #include "core/index/suggestions.h"
 
 #include <algorithm>
@@ -30,6 +29,12 @@ Searcher::Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector
 {
 }
 
+WordFacts Searcher::word_facts()
+{
+    return {m_languages, [this](const std::string& word) { return m_index.occurrences(word); },
+            [this](const std::string& word, const std::string& language) { return m_index.occurs_in_language(word, language); }};
+}
+
 SearchResult Searcher::run(const SearchRequest& request)
 {
     SearchResult result;
@@ -38,9 +43,11 @@ SearchResult Searcher::run(const SearchRequest& request)
     result.reading = to_text(parsed.root);
     result.notices = parsed.notices;
 
-    WordFacts facts{m_languages, [this](const std::string& word) { return m_index.occurrences(word); },
-                    [this](const std::string& word, const std::string& language) { return m_index.occurs_in_language(word, language); }};
-    Expander expander(m_vocabulary, std::move(facts), request.excluded, m_study ? *m_study->synonyms : std::vector<Synonyms>());
+    if (const QueryNode* like = m_study ? find_alike(parsed.root) : nullptr) {
+        run_alike(request, parsed.root, *like, result);
+        return result;
+    }
+    Expander expander(m_vocabulary, word_facts(), request.excluded, m_study ? *m_study->synonyms : std::vector<Synonyms>());
     CompiledQuery query(expander.with_alternatives(parsed.root), expander, m_vocabulary, m_study.get());
     result.expansion = expander.listed();
     result.suggestions = suggestions(request.query, parsed.root, m_vocabulary, result.expansion,
@@ -61,6 +68,12 @@ SearchResult Searcher::run(const SearchRequest& request)
     FoundNotes notes = search_notes(parsed.root, request, m_study, m_languages);
     result.notes = std::move(notes.hits);
     add_expansion(result.expansion, notes.expansion);
+    finish(request, result);
+    return result;
+}
+
+void Searcher::finish(const SearchRequest& request, SearchResult& result)
+{
     sort_hits(request.order);
     if (m_counts.empty()) {
         count_hits();
@@ -79,7 +92,6 @@ SearchResult Searcher::run(const SearchRequest& request)
         fill_snippets();
     }
     result.hits = std::move(m_hits);
-    return result;
 }
 
 // All candidates are verified when every hit is wanted, or counted and only the texts can tell; else batches, best first, until
@@ -297,8 +309,12 @@ Searcher::Found Searcher::verify_document(const Task& whole_task, const Question
         }
         if (matches) {
             std::transform(matches->begin(), matches->end(), matches->begin(), [&](CharRange range) { return cut.outside(range); });
-            found.occurrences += static_cast<std::int64_t>(matches->size());
-            found.hits.push_back({task.document, unit, {}, {}, score, std::move(*matches)});
+            SearchHit hit{task.document, unit, {}, {}, score, std::move(*matches)};
+            if (question.alike && !is_alike(hit, cut, question)) {
+                continue;
+            }
+            found.occurrences += static_cast<std::int64_t>(hit.matches.size());
+            found.hits.push_back(std::move(hit));
         }
     }
     return found;

@@ -9,6 +9,7 @@
 #include "core/index/document_order.h"
 #include "core/index/search.h"
 #include "core/index/searched_document.h"
+#include "core/index/similar.h"
 #include "core/index/vocabulary.h"
 #include "core/index/xapian_database.h"
 
@@ -52,8 +53,16 @@ private:
         const FieldPlaces& fields;
         const ScopeInStudy& scope;
         DocumentFilter documents;                            // outside these there is no hit
+        const AlikePassages* passages = nullptr;             // of zoals:, else null
+        const AlikeQuery* alike = nullptr;
     };
 
+    void run_alike(const SearchRequest& request, const QueryNode& root, const QueryNode& like, SearchResult& result);
+    AlikeQuery words_of(const AlikePassages& passages, const std::vector<std::string>& excluded);
+    void find_most_alike(const CandidateQuery& candidates, const Question& question, SearchResult& result);
+    bool is_alike(SearchHit& hit, const Cut& cut, const Question& question) const;
+    void finish(const SearchRequest& request, SearchResult& result);
+    WordFacts word_facts();
     void find_with_index(const CandidateQuery& candidates, const Question& question, SearchResult& result);
     bool count_with_index(const CandidateQuery& candidates, const Question& question);
     void read_all(const Question& question, SearchResult& result);

@@ -10,7 +10,9 @@ namespace duiding {
 
 namespace {
 
-Xapian::Query to_xapian(const CandidateQuery& query)
+Xapian::Query to_xapian(const CandidateQuery& query);
+
+Xapian::Query unweighted(const CandidateQuery& query)
 {
     using Kind = CandidateQuery::Kind;
     if (query.kind == Kind::Nothing) {
@@ -28,6 +30,11 @@ Xapian::Query to_xapian(const CandidateQuery& query)
     }
     auto operation = query.kind == Kind::And ? Xapian::Query::OP_AND : Xapian::Query::OP_OR;
     return Xapian::Query(operation, children.begin(), children.end());
+}
+
+Xapian::Query to_xapian(const CandidateQuery& query)
+{
+    return query.weight == 1 ? unweighted(query) : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, unweighted(query), query.weight);
 }
 
 Xapian::Query only_documents(const Xapian::Query& query, const std::vector<DocumentId>& documents)
@@ -212,6 +219,11 @@ std::int64_t IndexReader::occurrences(const std::string& word)
 {
     m_implementation->check();                   // asked for each of thousands of words
     return m_implementation->read([&](Xapian::Database& database) { return static_cast<std::int64_t>(database.get_collection_freq(word)); });
+}
+
+std::int64_t IndexReader::entries()
+{
+    return m_implementation->read([&](Xapian::Database& database) { return static_cast<std::int64_t>(database.get_doccount()); });
 }
 
 bool IndexReader::occurs_in_language(const std::string& word, const std::string& language)

@@ -28,6 +28,7 @@ struct CandidateQuery {
     Kind kind = Kind::Nothing;
     std::vector<std::string> terms;              // AnyTerm: weighed together as if they were one word
     std::vector<CandidateQuery> children;        // AndNot: two
+    double weight = 1;                           // of what it adds to the score
 };
 
 struct Candidate {
@@ -66,6 +67,7 @@ public:
     std::vector<std::string> words();            // the vocabulary, sorted by bytes
     std::vector<std::string> languages();        // of the documents in it
     std::int64_t occurrences(const std::string& word);
+    std::int64_t entries();                      // paragraphs with words
     bool occurs_in_language(const std::string& word, const std::string& language);
     bool is_whole();                             // reads all of it; Database::check of Xapian 1.4 frees its tables wrongly
     std::set<DocumentId> documents();            // that have at least one paragraph in it
