@@ -5,6 +5,7 @@
 
 #include "app/common/autocoding.h"
 #include "core/index/search_options.h"
+#include "core/index/similar.h"
 
 namespace duiding::cli {
 
@@ -13,7 +14,7 @@ namespace {
 struct AutocodeOptions {
     std::string study, query, code, coder, rerun;
     std::string direction = "none";
-    std::string unit = "hit";
+    std::string unit;                               // empty: as the query asks
     std::string search_unit = "paragraph";
     std::vector<std::string> excluded;
     Judgement judged;
@@ -31,6 +32,13 @@ SearchRequest request_of(const AutocodeOptions& options)
     return request;
 }
 
+// The words themselves; of what is like something else the paragraph, for its words alone say little.
+CodeUnit unit_of(const AutocodeOptions& options)
+{
+    bool alike = find_alike(parse_query(options.query).root) != nullptr;
+    return code_unit_from_key(options.unit).value_or(alike ? CodeUnit::Paragraph : CodeUnit::Hit);
+}
+
 AutocodingPlan plan_of(Session& session, Project& project, const AutocodeOptions& options)
 {
     Autocoding wanted;                              // an unknown code or autocoding is said before any searching
@@ -44,7 +52,7 @@ AutocodingPlan plan_of(Session& session, Project& project, const AutocodeOptions
     session.run([&] { return index.update(session.progress()); });
     return session.run([&] {
         return options.rerun.empty()
-                   ? plan_autocoding(project, index, request_of(options), *code_unit_from_key(options.unit), wanted, session.progress())
+                   ? plan_autocoding(project, index, request_of(options), unit_of(options), wanted, session.progress())
                    : plan_rerun(project, index, wanted, options.judged, session.progress());
     });
 }
@@ -141,7 +149,7 @@ Run declare_autocode(CLI::App& app, Session& session)
     add_study(app, session, options->study);
     auto* query = add(app, session, "QUERY", options->query, msg("Words, “phrases”, AND OR NOT, part*, NEAR/n, BEFORE/n, /regex/, fields: gemeente:Oudlo jaar:2018-2022"));
     auto* code = add(app, session, "--code", options->code, msg("Path, GUID or unique name of a code"));
-    auto* unit = add(app, session, "--unit", options->unit, msg("What to code around each match; the match itself when left out"));
+    auto* unit = add(app, session, "--unit", options->unit, msg("What to code around each match; when left out the match itself, of zoals: the paragraph"));
     unit->check(CLI::IsMember({"hit", "sentence", "paragraph", "turn", "section"}));
     auto* within = add(app, session, "--within", options->search_unit, msg("What must hold all words; paragraph when left out"));
     within->check(CLI::IsMember({"paragraph", "sentence", "turn", "section", "document"}));

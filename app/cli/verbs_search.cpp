@@ -9,6 +9,7 @@
 #include "core/index/index.h"
 #include "core/index/query_text.h"
 #include "core/index/search_options.h"
+#include "core/index/similar.h"
 #include "core/model/citation.h"
 #include "core/text/utf8.h"
 
@@ -25,6 +26,8 @@ namespace {
 struct SearchOptions {
     std::string study;
     std::string query;
+    std::string like;
+    std::string like_code;
     std::size_t limit = 200;
     bool all = false;
     bool count = false;
@@ -63,13 +66,24 @@ SearchScope scope_of(const SearchOptions& options, const Snapshot& snapshot)
     return scope;
 }
 
+// --like and --like-code are written as the field that anybody can type; QUERY narrows them.
+std::string query_of(const SearchOptions& options, const Snapshot& snapshot)
+{
+    if (options.like.empty() && options.like_code.empty()) {
+        return options.query;
+    }
+    std::string like = options.like.empty() ? query_like(snapshot, snapshot.codebook->resolve(options.like_code))
+                                            : query_like(snapshot, options.like);
+    return options.query.empty() ? like : like + " AND (" + options.query + ")";
+}
+
 SearchRequest request_of(const SearchOptions& options, const Snapshot& snapshot)
 {
     SearchRequest request;
     request.scope = scope_of(options, snapshot);
     request.order = *hit_order_from_key(options.order);
     request.interviewer = options.without_interviewer ? InterviewerTurns::LeaveOut : InterviewerTurns::Include;
-    request.query = options.query;
+    request.query = query_of(options, snapshot);
     request.excluded = options.excluded;
     request.unit = *hit_unit_from_key(options.unit);
     request.limit = options.count ? 0 : options.all ? all_hits : options.limit;
@@ -107,6 +121,10 @@ Json expansion_of(const SearchResult& result)
     for (const ExpandedTerm& term : result.expansion) {
         expansion.push_back({{"term", term.term}, {"from", term.from}, {"count", term.count < 0 ? Json() : Json(term.count)},
                              {"reason", to_key(term.reason)}, {"excluded", term.excluded}});
+        if (term.reason == ExpansionReason::Alike) {
+            expansion.back()["weight"] = term.weight;
+            expansion.back()["passages"] = term.passages;
+        }
     }
     return expansion;
 }
@@ -121,6 +139,10 @@ Listing hits_of(const Snapshot& snapshot, const TextSource& texts, const SearchR
                      {"score", {}, ShownTo::Programs},
                      {"matches", {}, ShownTo::Programs},
                      {"citation", {}, ShownTo::Programs}}, {}};
+    bool alike = !result.alike.empty();
+    if (alike) {
+        listing.fields.push_back({"shared", {}, ShownTo::Programs});
+    }
     std::unordered_map<DocumentId, std::pair<DocumentTextPtr, Citer>> citers;
     for (const SearchHit& hit : result.hits) {
         const DocumentInfo* info = snapshot.find_document(hit.document);
@@ -131,6 +153,9 @@ Listing hits_of(const Snapshot& snapshot, const TextSource& texts, const SearchR
         }
         listing.rows.push_back({info->name, info->guid.text(), hit.range.begin.value, hit.range.end.value, hit.snippet, hit.score,
                                 matches_of(hit), citation_text(citer->second.second.cite(hit.range))});
+        if (alike) {
+            listing.rows.back().push_back(Json(hit.shared));
+        }
     }
     return listing;
 }
@@ -147,6 +172,15 @@ Listing notes_of(const Snapshot& snapshot, const SearchResult& result)
     return listing;
 }
 
+std::string joined(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : ", ") + word;
+    }
+    return text;
+}
+
 // What was found, as a table made for its kind of search, and what only a corpus has to say.
 struct Shown {
     Listing hits;
@@ -157,6 +191,16 @@ struct Shown {
 void print_for_people(const Session& session, const Snapshot& snapshot, const Shown& shown, const SearchResult& result,
                       const SearchOptions& options)
 {
+    if (!result.alike.empty()) {
+        std::vector<std::string> words;
+        for (const ExpandedTerm& term : result.expansion) {
+            if (!term.excluded) {
+                words.push_back(term.term);
+            }
+        }
+        session.line(result.alike);
+        session.line(msg("By the words: {0}", joined(words)));
+    }
     if (options.explain) {
         session.line(msg("Read as: {0}", result.reading));
         for (const ExpandedTerm& term : result.expansion) {
@@ -208,6 +252,9 @@ ExitCode print_result(const Session& session, const Snapshot& snapshot, const Sh
         }
         if (options.searches_notes()) {
             value["notes"] = to_array(notes_of(snapshot, result));
+        }
+        if (!result.alike.empty()) {
+            value["like"] = session.tell(result.alike);
         }
         for (const Message& notice : result.notices) {
             value["notices"].push_back(session.tell(notice));
@@ -294,7 +341,10 @@ Run declare_search(CLI::App& app, Session& session)
     auto options = std::make_shared<SearchOptions>();
     add_study(app, session, options->study);
     add(app, session, "QUERY", options->query,
-        msg("Words, “phrases”, AND OR NOT, part*, NEAR/n, BEFORE/n, /regex/, fields: gemeente:Oudlo jaar:2018-2022"))->required();
+        msg("Words, “phrases”, AND OR NOT, part*, NEAR/n, BEFORE/n, /regex/, fields: gemeente:Oudlo jaar:2018-2022"));
+    CLI::Option* like = add(app, session, "--like", options->like, msg("Passages like this one: DOCUMENT:BEGIN-END, in code points; QUERY narrows them"));
+    CLI::Option* like_code = add(app, session, "--like-code", options->like_code, msg("Passages like the segments of this code; QUERY narrows them"));
+    like_code->excludes(like);
     CLI::Option* limit = add(app, session, "--limit", options->limit, msg("At most so many hits; 200 when left out"));
     add_flag(app, session, "--all", options->all, msg("Every hit"))->excludes(limit);
     add_flag(app, session, "--count", options->count, msg("Only how many"));
@@ -314,9 +364,12 @@ Run declare_search(CLI::App& app, Session& session)
     CLI::Option* coded = add_flag(app, session, "--coded", options->coded, msg("Only passages that are coded"));
     CLI::Option* uncoded = add_flag(app, session, "--uncoded", options->uncoded, msg("Only passages that are not coded"))->excludes(coded);
     add_flag(app, session, "--corpus", options->corpus, msg("In the shards of STUDY.corpus instead of the study; see the verb corpus"))
-        ->excludes(in)->excludes(coded)->excludes(uncoded);
+        ->excludes(in)->excludes(coded)->excludes(uncoded)->excludes(like)->excludes(like_code);
     add_flag(app, session, "--without-interviewer", options->without_interviewer, msg("Leave out what the interviewer says"));
     return [&session, options] {
+        if (options->query.empty() && options->like.empty() && options->like_code.empty()) {
+            throw CLI::RequiredError(session.say(msg("QUERY, --like or --like-code")));
+        }
         if (options->corpus) {
             return search_corpus(session, *options);
         }
