@@ -114,6 +114,33 @@ public:
         std::string_view bytes = m_file.bytes().substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(length));
         return std::make_shared<const DocumentText>(id, std::string(bytes), std::vector<Mark>(), std::vector<Speaker>());
     }
+    SnapshotPtr snapshot() override { return m_study; }
+    // A study in which one code has so many passages, spread over the documents.
+    void code_passages(std::int64_t passages)
+    {
+        constexpr std::int32_t length = 300;
+        Snapshot study;
+        study.language = "nl";
+        study.documents = std::make_shared<const std::vector<DocumentInfo>>();
+        study.coders = std::make_shared<const std::vector<Coder>>();
+        study.memos = std::make_shared<const std::vector<Memo>>();
+        Code code;
+        code.id = {1};
+        code.name = "code";
+        study.codebook = std::make_shared<const Codebook>(std::vector<Code>{code});
+        auto codings = std::make_shared<CodingsByDocument>();
+        auto documents = static_cast<std::int64_t>(m_places.size());
+        for (std::int64_t i = 0; i < passages; ++i) {
+            std::int64_t at = i * documents / passages;
+            auto list = std::make_shared<CodingList>();
+            if (m_places[static_cast<std::size_t>(at)].second > 2 * length) {
+                list->codings = {{{i + 1}, length, 2 * length, 1, 1}};
+            }
+            (*codings)[DocumentId{at + 1}] = list;
+        }
+        study.codings = codings;
+        m_study = std::make_shared<const Snapshot>(std::move(study));
+    }
     LoggedChanges changes_since(std::int64_t change, const std::string&) override
     {
         auto last = static_cast<std::int64_t>(m_places.size());
@@ -127,6 +154,7 @@ public:
 private:
     std::vector<std::pair<std::int64_t, std::int64_t>> m_places;
     MappedFile m_file;
+    SnapshotPtr m_study;
 };
 
 struct Study {
@@ -154,6 +182,7 @@ public:
     std::string language() override { return m_source.language(); }
     std::vector<Document> documents() override { return m_source.documents(); }
     DocumentTextPtr text(DocumentId id) override { return m_source.text(id); }
+    SnapshotPtr snapshot() override { return m_source.snapshot(); }
     LoggedChanges changes_since(std::int64_t change, const std::string& id) override { return m_source.changes_since(change, id); }
 
 private:
@@ -361,6 +390,11 @@ int main(int argc, char** argv)
     out["first_search_ms"] = ms([&] { study.index->search({.query = "\"de\"", .limit = 10}); });
     out["questions"] = questions(*study.index, dutch, study.bytes);
     out["patterns"] = patterns(*study.index, dutch, study.bytes);
+    for (std::int64_t passages : {1, 20, 500}) {
+        study.source.code_passages(passages);
+        out["more_like_" + std::to_string(passages) + "_passages"] = ask(*study.index, {.query = "zoals:code", .limit = 60});
+    }
+    study.source.code_passages(0);
     std::string frequent = dutch.word_written(study.bytes / 6'000);
     MappedFile text(study.text_path());
     out["scan"] = scan(text.bytes(), frequent);
