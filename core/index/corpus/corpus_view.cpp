@@ -168,7 +168,7 @@ bool CorpusView::occurs_in(std::string_view word, std::string_view language) con
 {
     return std::any_of(m_facts.begin(), m_facts.end(), [&](const std::shared_ptr<const ShardFacts>& shard) {
         const ShardWord* found = shard ? shard->find(word) : nullptr;
-        for (std::size_t bit = 0; found && bit < shard->stamp.languages.size(); ++bit) {
+        for (std::size_t bit = 0; found && bit < std::min<std::size_t>(shard->stamp.languages.size(), 8); ++bit) {
             if (shard->stamp.languages[bit] == language && (found->languages >> bit & 1u) != 0) {
                 return true;
             }

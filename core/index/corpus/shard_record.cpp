@@ -13,6 +13,8 @@ namespace {
 
 using Json = nlohmann::json;
 
+constexpr std::int64_t largest_position = std::int64_t(1) << 40;
+
 std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
 
 // Runs what reads JSON; anything it stumbles over makes the shard unfit.
@@ -132,6 +134,9 @@ ShardEntry read_record(std::string_view record, const std::function<DocumentId(s
         ShardEntry entry;
         entry.document = head.at("d");
         entry.begin = head.at("b");
+        if (entry.document < 1 || entry.document > most_shard_documents || entry.begin < 0 || entry.begin > largest_position) {
+            throw_shard_unfit(msg("A text in it is damaged."));
+        }
         entry.text = make_text(id(entry.document), std::string(record.substr(end + 1)), head.value("m", Json::array()),
                                head.value("s", Json::array()));
         return entry;
