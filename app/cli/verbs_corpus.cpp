@@ -132,7 +132,8 @@ Listing status_listing(const Session& session, const CorpusStatus& status)
                                 known([](const ShardStamp& stamp) { return stamp.entries; }),
                                 known([](const ShardStamp& stamp) { return stamp.bytes; }),
                                 known([](const ShardStamp& stamp) { return stamp.built; }),
-                                std::round(static_cast<double>(shard.took.count()) / 100) / 10, session.tell(shard.why)});
+                                shard.took.count() == 0 ? Json() : Json(std::round(static_cast<double>(shard.took.count()) / 100) / 10),
+                                session.tell(shard.why)});
     }
     return listing;
 }
