@@ -3,6 +3,7 @@
 // clipboard come first.
 #include "app/desktop/commands/command.h"
 #include "app/desktop/commands/when.h"
+#include "app/desktop/dialogs/corpus_window.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_actions.h"
@@ -155,6 +156,8 @@ void add_edit_commands(std::vector<Command>& commands)
     add({"edit.find_previous", menu, msg("Previous match"), msg("Goes to the previous match of the search, or of the words to find in the document"),
          "Shift+F3", [](const Desk& desk) { next_match(desk, -1); }, when::open});
     add({"edit.search", menu, msg("Search all documents…"), msg("Words, “phrases”, AND OR NOT, prefix*, NEAR/5"), "Ctrl+Shift+F", search_all, when::open});
+    add({"edit.search_corpus", menu, msg("Search the corpus…"), msg("Searches documents in shards on this machine and on others, beside the study"),
+         "Ctrl+Shift+O", [](const Desk& desk) { show_corpus(desk.frame); }, when::open});
     add({"edit.search_builder", menu, msg("Build a search…"), msg("Build a query by filling in rows"), "Ctrl+Shift+B",
          [](const Desk& desk) { desk.frame.search().show_page(SearchView::Page::Builder); }, when::open});
     add({"edit.keep_search", menu, msg("Keep this search…"), msg("Keeps the search at hand, and shows what kept searches found over time"), "Ctrl+Shift+K",
