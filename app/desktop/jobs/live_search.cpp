@@ -8,7 +8,7 @@ namespace duiding {
 
 namespace {
 
-constexpr int pause_milliseconds = 120;
+constexpr int pause_milliseconds = 20;       // a search that is not wanted any more costs little: it is stopped
 constexpr int settle_milliseconds = 700;
 
 bool is_blank(const std::string& query)

@@ -71,13 +71,14 @@ public:
     bool up_to_date() const { return m_state == State::Done; }                // found() answers request(), with exact totals
     bool looking() const { return m_state == State::Looking || m_state == State::Waiting; }     // found() is of before
     bool counting() const { return m_state == State::Counting; }
+    std::shared_ptr<JobRunner::Job> running() const { return m_job; }         // null: none
     // Why request() has no answer; found() is then that of an earlier one.
     const std::optional<ErrorText>& error() const { return m_error; }
     bool unreadable() const { return m_error && m_unreadable; }               // the query itself: a person who types on may mend it
 
     Signal<> changed;
 
-    static constexpr std::size_t first_page = 60;
+    static constexpr std::size_t first_page = 40;
     static constexpr std::size_t most_hits = 25000;
 
 private:
