@@ -86,7 +86,7 @@ TEST_CASE("a document of two groups stands under both")
     CHECK(rows.match(5));
 }
 
-TEST_CASE("words left of a match that have no room are cut before a word")
+TEST_CASE("words beside a match that have no room are cut between two words")
 {
     auto fits = [](std::size_t letters) { return [letters](const wxString& text) { return text.length() <= letters; }; };
     wxString text = "Het overleg met het "_wx;
@@ -97,4 +97,9 @@ TEST_CASE("words left of a match that have no room are cut before a word")
     CHECK(fitting_end("…zeggen dat het "_wx, fits(14)) == "…dat het "_wx);
     CHECK(fitting_end("één woord "_wx, fits(8)) == "…woord "_wx);
     CHECK(fitting_end(text, {}) == text);
+    wxString after = " met de gemeente Oudlo."_wx;
+    CHECK(fitting_begin(after, fits(100)) == after);
+    CHECK(fitting_begin(after, fits(17)) == " met de gemeente…"_wx);
+    CHECK(fitting_begin(after, fits(16)) == " met de…"_wx);
+    CHECK(fitting_begin(after, fits(3)) == "…"_wx);
 }

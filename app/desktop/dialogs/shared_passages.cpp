@@ -32,7 +32,7 @@ std::string beginning_of(std::string text)
 } // namespace
 
 SharedPassages::SharedPassages(MainFrame& frame, std::shared_ptr<const SharedText> shared)
-    : wxFrame(&frame, wxID_ANY, tr(msg("Shared passages")), wxDefaultPosition, frame.FromDIP(wxSize(1040, 520)),
+    : wxFrame(&frame, wxID_ANY, tr(msg("Shared passages")), wxDefaultPosition, frame.FromDIP(wxSize(1120, 400)),
               wxDEFAULT_FRAME_STYLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR),
       m_frame(frame), m_workspace(frame.workspace()), m_shared(std::move(shared))
 {
@@ -44,11 +44,14 @@ SharedPassages::SharedPassages(MainFrame& frame, std::shared_ptr<const SharedTex
                                                            "{0} texts stand in more than one document. First: where each is seen earliest, which is not always who wrote it.", families, families)),
                                   wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     m_list = new wxDataViewListCtrl(panel, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxBORDER_NONE);
-    m_list->AppendTextColumn(wxString(), wxDATAVIEW_CELL_INERT, FromDIP(80));
-    m_list->AppendTextColumn(tr(msg("Document")), wxDATAVIEW_CELL_INERT, FromDIP(260));
-    m_list->AppendTextColumn(tr(msg("Page")), wxDATAVIEW_CELL_INERT, FromDIP(70));
-    m_list->AppendTextColumn(tr(msg("Words")), wxDATAVIEW_CELL_INERT, FromDIP(70), wxALIGN_RIGHT);
-    m_list->AppendTextColumn(tr(msg("Passage")), wxDATAVIEW_CELL_INERT, FromDIP(520));
+    auto add = [this](const wxString& title, int width, wxAlignment align) {
+        m_list->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, FromDIP(width), align)->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
+    };
+    add(wxString(), 70, wxALIGN_LEFT);
+    add(tr(msg("Document")), 320, wxALIGN_LEFT);
+    add(tr(msg("Page")), 66, wxALIGN_LEFT);
+    add(tr(msg("Words")), 72, wxALIGN_RIGHT);
+    add(tr(msg("Passage")), 560, wxALIGN_LEFT);
     native::set_accessible_name(m_list, tr(msg("Shared passages")));
     m_compare = new wxButton(panel, wxID_ANY, tr(msg("Compare with the first")));
     auto* close = new wxButton(panel, wxID_ANY, tr(msg("Close")));
@@ -83,6 +86,8 @@ SharedPassages::SharedPassages(MainFrame& frame, std::shared_ptr<const SharedTex
     m_compare->Disable();
     fill();
     CentreOnParent();
+    wxRect behind = frame.GetScreenRect();                           // low, so that the passage can be read above it
+    Move(GetPosition().x, std::max(behind.y, behind.GetBottom() - GetSize().y - FromDIP(20)));
     m_list->SetFocus();
 }
 

@@ -25,9 +25,13 @@ HitList::HitList(wxWindow* parent) : wxDataViewCtrl(parent, wxID_ANY, wxDefaultP
     add_column(wxString(), SearchRows::Before, wxALIGN_RIGHT, wxELLIPSIZE_START, false);
     add_column(tr(msg("Match in context")), SearchRows::Match, wxALIGN_LEFT, wxELLIPSIZE_END, true);
     add_column(tr(msg("Codes")), SearchRows::Codes, wxALIGN_LEFT, wxELLIPSIZE_END, true);
-    m_rows->set_measure([this](const wxString& text) {
-        return GetTextExtent(text).x <= GetColumn(SearchRows::Before)->GetWidth() - FromDIP(cell_padding);
-    });
+    m_rows->set_measures([this](const wxString& text) { return GetTextExtent(text).x <= GetColumn(SearchRows::Before)->GetWidth() - FromDIP(cell_padding); },
+                         [this](const wxString& match, const wxString& after) {
+                             int strong = 0, height = 0;                // the match is in bold
+                             wxFont bold = GetFont().Bold();
+                             GetTextExtent(match, &strong, &height, nullptr, nullptr, &bold);
+                             return strong + GetTextExtent(after).x <= GetColumn(SearchRows::Match)->GetWidth() - FromDIP(cell_padding);
+                         });
     Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { selected(); });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) { activated(m_rows->GetRow(event.GetItem())); });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
@@ -50,7 +54,7 @@ void HitList::fit_columns(int width)
 {
     int document = std::clamp(width / 6, FromDIP(80), FromDIP(210));
     int place = FromDIP(90);
-    bool room_for_codes = width >= FromDIP(520);
+    bool room_for_codes = m_codes && width >= FromDIP(520);
     int codes = room_for_codes ? std::clamp(width / 8, FromDIP(60), FromDIP(190)) : 0;
     int words = std::max(FromDIP(120), width - document - place - codes);
     GetColumn(SearchRows::Document)->SetWidth(document);

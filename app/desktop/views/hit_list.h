@@ -23,6 +23,7 @@ public:
     bool step(int step, DocumentId document, CharPos place);
     void jump_to(unsigned line);                          // as a click does
     void fit_columns(int width);
+    void show_codes(bool show) { m_codes = show; }        // the column, where there is room for it
     // The hits of the selected lines with only the selected matches; all of them when fewer than two are selected.
     std::vector<SearchHit> chosen_hits() const;
 
@@ -41,6 +42,7 @@ private:
     wxObjectDataPtr<SearchRows> m_rows;
     DocumentId m_document;                                // the match at hand
     CharRange m_match;
+    bool m_codes = true;
     bool m_choosing = false;                              // the list is being told; its events are echoes
 };
 

@@ -48,13 +48,13 @@ SavedSearches::SavedSearches(wxWindow* parent, Workspace& workspace, LiveSearch&
         return list;
     };
     m_list = make_list(msg("Searches the study keeps"));
-    m_list->AppendTextColumn(tr(msg("Search")), wxDATAVIEW_CELL_EDITABLE, FromDIP(150));
-    m_list->AppendTextColumn(tr(msg("Theme")), wxDATAVIEW_CELL_INERT, FromDIP(80));
+    m_list->AppendTextColumn(tr(msg("Search")), wxDATAVIEW_CELL_EDITABLE, FromDIP(150))->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
+    m_list->AppendTextColumn(tr(msg("Theme")), wxDATAVIEW_CELL_INERT, FromDIP(80))->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
     m_list->AppendTextColumn(tr(msg("Matches")), wxDATAVIEW_CELL_INERT, FromDIP(92), wxALIGN_RIGHT);
     m_list->AppendTextColumn(tr(msg("Change")), wxDATAVIEW_CELL_INERT, FromDIP(66), wxALIGN_RIGHT);
     m_list->AppendTextColumn(tr(msg("Documents")), wxDATAVIEW_CELL_INERT, FromDIP(80), wxALIGN_RIGHT);
     m_history = make_list(msg("Results of this search over time"));
-    m_history->AppendTextColumn(tr(msg("Run")), wxDATAVIEW_CELL_INERT, FromDIP(180));
+    m_history->AppendTextColumn(tr(msg("Run")), wxDATAVIEW_CELL_INERT, FromDIP(180))->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
     m_history->AppendTextColumn(tr(msg("Matches")), wxDATAVIEW_CELL_INERT, FromDIP(92), wxALIGN_RIGHT);
     m_history->AppendTextColumn(tr(msg("Change")), wxDATAVIEW_CELL_INERT, FromDIP(66), wxALIGN_RIGHT);
     m_history->AppendTextColumn(tr(msg("Documents")), wxDATAVIEW_CELL_INERT, FromDIP(80), wxALIGN_RIGHT);
@@ -84,6 +84,12 @@ SavedSearches::SavedSearches(wxWindow* parent, Workspace& workspace, LiveSearch&
     m_all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { run_all(); });
     m_again->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { run(static_cast<std::size_t>(m_list->GetSelectedRow())); });
     m_remove->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { remove(static_cast<std::size_t>(m_list->GetSelectedRow())); });
+    for (wxDataViewListCtrl* list : {m_list, m_history}) {
+        list->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+            event.Skip();
+            fit_columns();
+        });
+    }
     m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) {
         show_history();
         show_state();
@@ -124,6 +130,27 @@ SavedSearches::SavedSearches(wxWindow* parent, Workspace& workspace, LiveSearch&
 SavedSearches::~SavedSearches()
 {
     *m_alive = false;
+}
+
+// Figures take what they need, names and times the rest, so that nothing has to be scrolled sideways.
+void SavedSearches::fit_columns()
+{
+    constexpr int scrollbar = 16;
+    for (wxDataViewListCtrl* list : {m_list, m_history}) {
+        unsigned figures = list->GetColumnCount() - 3;
+        int left = list->GetClientSize().x - FromDIP(scrollbar);
+        for (unsigned column = figures; column < list->GetColumnCount(); ++column) {
+            wxString title = list->GetColumn(column)->GetTitle();
+            int width = std::max(list->GetTextExtent(title).x + FromDIP(20), FromDIP(56));
+            list->GetColumn(column)->SetWidth(width);
+            left -= width;
+        }
+        int theme = figures == 2 ? std::clamp(left * 38 / 100, FromDIP(40), FromDIP(160)) : 0;
+        if (theme > 0) {
+            list->GetColumn(1)->SetWidth(theme);
+        }
+        list->GetColumn(0)->SetWidth(std::max(left - theme, FromDIP(60)));
+    }
 }
 
 void SavedSearches::load_runs()

@@ -45,6 +45,7 @@ public:
     std::function<void(wxWindow& below, const std::string& theme)> on_dictionary;       // in and out; the theme of the one at hand
 
 private:
+    void fit_columns();
     void refill();
     void show_history();
     void load_runs();

@@ -63,7 +63,29 @@ std::string codes_markup(const Snapshot& snapshot, DocumentId document, CharRang
     return names;
 }
 
-wxString fitting_end(const wxString& text, const std::function<bool(const wxString&)>& fits)
+void SearchRows::set_measures(Fits before, std::function<bool(const wxString&, const wxString&)> after)
+{
+    m_fits_before = std::move(before);
+    m_fits_after = std::move(after);
+}
+
+wxString fitting_begin(const wxString& text, const Fits& fits)
+{
+    if (!fits || fits(text)) {
+        return text;
+    }
+    std::vector<std::size_t> words;                           // where each ends
+    for (std::size_t i = 1; i < text.length(); ++i) {
+        if (text[i] == ' ' && text[i - 1] != ' ') {
+            words.push_back(i);
+        }
+    }
+    auto begin_to = [&text](std::size_t end) { return text.substr(0, end) + "…"_wx; };
+    auto last = std::partition_point(words.begin(), words.end(), [&](std::size_t end) { return fits(begin_to(end)); });
+    return last == words.begin() ? "…"_wx : begin_to(*std::prev(last));
+}
+
+wxString fitting_end(const wxString& text, const Fits& fits)
 {
     if (!fits || fits(text)) {
         return text;
@@ -223,7 +245,9 @@ std::string SearchRows::match_text(const SearchRow& row) const
 {
     const Palette& p = theme::palette();
     bool former = m_look == Look::Former;
-    std::string after = escaped(row.context.after);
+    wxString match = to_wx(row.context.match);
+    Fits fits = m_fits_after ? [this, &match](const wxString& text) { return m_fits_after(match, text); } : Fits();
+    std::string after = escaped(from_wx(fitting_begin(to_wx(row.context.after), fits)));
     if (former) {
         after = fmt::format("<span foreground='{}'>{}</span>", hex(p.muted), after);
     }
@@ -284,7 +308,7 @@ void SearchRows::GetValueByRow(wxVariant& value, unsigned row, unsigned column) 
         return;
     }
     case Place: value = row_place(r.speaker, r.page, r.paragraph); return;
-    case Before: value = fitting_end(to_wx(r.context.before), m_fits); return;
+    case Before: value = fitting_end(to_wx(r.context.before), m_fits_before); return;
     case Match: value = to_wx(match_text(r)); return;
     default: value = to_wx(codes_markup(*m_snapshot, r.document, r.match)); return;
     }

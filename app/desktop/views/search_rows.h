@@ -30,8 +30,11 @@ wxString row_place(const std::string& speaker, const std::string& page, std::int
 // The codes on a range, each with its colour, as markup.
 std::string codes_markup(const Snapshot& snapshot, DocumentId document, CharRange range);
 
+using Fits = std::function<bool(const wxString&)>;
 // The end of a text that has room, from the beginning of a word on, with "…" before it; the text itself when it has room.
-wxString fitting_end(const wxString& text, const std::function<bool(const wxString&)>& fits);
+wxString fitting_end(const wxString& text, const Fits& fits);
+// The same of its beginning, up to the end of a word.
+wxString fitting_begin(const wxString& text, const Fits& fits);
 
 class SearchRows : public wxDataViewVirtualListModel {
 public:
@@ -42,8 +45,9 @@ public:
     void set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups);
     void set_snapshot(SnapshotPtr snapshot, const std::set<DocumentId>* changed);    // codes of these documents; null: of all
     void set_look(Look look);
-    // Tells whether a text has room in the column left of the match; a longer one is cut before a word.
-    void set_measure(std::function<bool(const wxString&)> fits) { m_fits = std::move(fits); }
+    // Tell whether a text has room left of the match, and whether the match and what follows it have room; what is longer is cut
+    // between two words.
+    void set_measures(Fits before, std::function<bool(const wxString& match, const wxString& after)> after);
     bool toggle(unsigned line);                               // a heading; false: it is none
 
     const SearchFound& found() const { return *m_found; }
@@ -80,7 +84,8 @@ private:
     std::set<std::string> m_folded;                           // keys of groups
     std::vector<Line> m_lines;
     Look m_look = Look::Fresh;
-    std::function<bool(const wxString&)> m_fits;
+    Fits m_fits_before;
+    std::function<bool(const wxString&, const wxString&)> m_fits_after;
 };
 
 } // namespace duiding

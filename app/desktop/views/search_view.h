@@ -76,6 +76,7 @@ private:
     void show_suggestions();
     void tick_year(int year);
     void fit();
+    void show_tabs();
     void show_preview(bool show);
     void open_note(const NoteHit& note);
     void load_coded();
@@ -101,6 +102,8 @@ private:
     wxPanel* m_side;
     wxSimplebook* m_pages;
     std::vector<wxToggleButton*> m_tabs;
+    int m_tabs_width = 0;
+    wxChoice* m_narrow_tabs;                      // instead of them in a narrow pane
     SearchWords* m_words;
     SearchFacets* m_facets;
     SearchYears* m_years;

@@ -5,6 +5,7 @@
 #include "app/desktop/dialogs/dictionary_file.h"
 #include "app/desktop/dialogs/synonyms.h"
 #include "app/desktop/main_frame.h"
+#include "app/desktop/native/accessible_name.h"
 #include "app/desktop/views/hit_list.h"
 #include "app/desktop/views/saved_searches.h"
 #include "app/desktop/views/search_builder.h"
@@ -14,11 +15,11 @@
 #include "app/desktop/views/tool_strip.h"
 #include "app/desktop/wx_text.h"
 
+#include <wx/choice.h>
 #include <wx/simplebook.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 #include <wx/tglbtn.h>
-#include <wx/wrapsizer.h>
 
 #include <algorithm>
 #include <string>
@@ -51,7 +52,11 @@ void SearchView::make_side(wxWindow* parent)
     m_saved = new SavedSearches(m_pages, m_workspace, m_search);
     m_saved->on_dictionary = [this](wxWindow& below, const std::string& theme) { show_dictionary_menu(m_frame, below, theme); };
     m_saved->on_run = [this](const std::string& query) { m_frame.tools().show_query(query); };
-    auto* tabs = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+    m_narrow_tabs = new wxChoice(m_side, wxID_ANY);
+    m_narrow_tabs->SetToolTip(tr(msg("What stands beside the list")));
+    native::set_accessible_name(m_narrow_tabs, tr(msg("What stands beside the list")));
+    m_narrow_tabs->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) { choose_page(static_cast<Page>(event.GetSelection())); });
+    auto* tabs = new wxBoxSizer(wxHORIZONTAL);
     auto add = [&](wxWindow* page, const Message& label, const Message& help) {
         int index = static_cast<int>(m_tabs.size());
         m_pages->AddPage(page, tr(label));
@@ -60,6 +65,7 @@ void SearchView::make_side(wxWindow* parent)
         tab->Bind(wxEVT_TOGGLEBUTTON, [this, index](wxCommandEvent&) { choose_page(static_cast<Page>(index)); });
         tabs->Add(tab, 0, wxRIGHT | wxBOTTOM, FromDIP(4));
         m_tabs.push_back(tab);
+        m_narrow_tabs->Append(tr(label));
     };
     add(m_words, msg("Words"), msg("The words the query became"));
     add(m_facets, msg("Narrow"), msg("Narrow the search by municipality, kind or any other property"));
@@ -68,14 +74,39 @@ void SearchView::make_side(wxWindow* parent)
     add(m_saved, msg("Kept"), msg("Searches the study keeps, with their results over time"));
     choose_page(Page::Words);
     auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(m_narrow_tabs, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(6));
     column->Add(tabs, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(6));
     column->Add(m_pages, 1, wxEXPAND);
     m_side->SetSizer(column);
+    m_narrow_tabs->Hide();
+    m_tabs_width = FromDIP(12);                               // now: a hidden button has no size
+    for (wxToggleButton* tab : m_tabs) {
+        m_tabs_width += tab->GetBestSize().x + FromDIP(4);
+    }
+    m_side->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+        event.Skip();
+        show_tabs();
+    });
 }
+
+// In one row as buttons, or as a list to choose from where they have no room.
+void SearchView::show_tabs()
+{
+    bool narrow = m_side->GetClientSize().x < m_tabs_width;
+    if (m_narrow_tabs->IsShown() != narrow) {
+        m_narrow_tabs->Show(narrow);
+        for (wxToggleButton* tab : m_tabs) {
+            tab->Show(!narrow);
+        }
+        m_side->Layout();
+    }
+}
+
 
 void SearchView::choose_page(Page page)
 {
     m_pages->ChangeSelection(static_cast<std::size_t>(page));
+    m_narrow_tabs->SetSelection(static_cast<int>(page));
     for (std::size_t tab = 0; tab < m_tabs.size(); ++tab) {
         m_tabs[tab]->SetValue(static_cast<Page>(tab) == page);
     }
@@ -94,9 +125,12 @@ void SearchView::show_page(Page page)
     }
 }
 
+// Wide enough for its tabs in one row where the list keeps more than half.
 int SearchView::wanted_side_width() const
 {
-    return std::clamp(GetClientSize().x * 36 / 100, FromDIP(least_side_width), FromDIP(most_side_width));
+    int width = std::clamp(GetClientSize().x * 36 / 100, FromDIP(least_side_width), FromDIP(most_side_width));
+    int tabs = m_tabs_width + m_split->GetSashSize();
+    return tabs < GetClientSize().x * 45 / 100 ? std::max(width, tabs) : width;
 }
 
 void SearchView::show_side(bool show)

@@ -7,6 +7,7 @@
 #include "core/text/fold.h"
 
 #include <wx/button.h>
+#include <wx/menu.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -180,14 +181,22 @@ SearchWords::SearchWords(wxWindow* parent) : wxPanel(parent)
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_list->SetFocus(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         m_said->Show(event.GetSize().x >= FromDIP(380));      // else there is room for the buttons only
+        m_synonyms->Show(m_offered && event.GetSize().y >= FromDIP(200));
         event.Skip();
     });
 }
 
 void SearchWords::offer_synonyms(std::function<void(const std::string& word)> show)
 {
-    m_synonyms->Show();
-    m_synonyms->Bind(wxEVT_BUTTON, [this, show = std::move(show)](wxCommandEvent&) { show(synonym_at_hand()); });
+    m_offered = true;
+    m_synonyms->Bind(wxEVT_BUTTON, [this, show](wxCommandEvent&) { show(synonym_at_hand()); });
+    m_list->Bind(wxEVT_DATAVIEW_ITEM_CONTEXT_MENU, [this, show](wxDataViewEvent&) {
+        wxMenu menu;
+        menu.Append(wxID_HIGHEST + 1, m_synonyms->GetLabelText());
+        if (GetPopupMenuSelectionFromUser(menu) != wxID_NONE) {
+            show(synonym_at_hand());
+        }
+    });
 }
 
 std::string SearchWords::synonym_at_hand() const

@@ -70,6 +70,7 @@ private:
     wxButton* m_all;
     wxButton* m_compounds;
     wxButton* m_synonyms;
+    bool m_offered = false;                       // shown where there is room for it
     wxDataViewCtrl* m_list;
     wxObjectDataPtr<WordRows> m_rows;
 };
