@@ -78,7 +78,8 @@ class Search(Flow):
         self.refused("autocode", self.study, "vertrouwen", "--code", "geen code")
 
     def test_autocode_says_so_when_fields_alone_found_something(self):
-        made = self.json("autocode", self.study, "type:interview", "--code", "elkaar kennen en vertrouwen/vertrouwen", "--unit", "hit")
+        made = self.run_cli("autocode", self.study, "type:interview", "--code", "elkaar kennen en vertrouwen/vertrouwen", "--unit", "hit", "--json",
+                            expect=FINDINGS).json()
         self.assertEqual(0, made["added"])
         self.assertIn("found by fields alone", str(made["findings"]))
 

@@ -50,7 +50,7 @@ void add_code_commands(std::vector<Command>& commands)
     add({"code.search_hits", menu, msg("Code search hits…"), msg("Shows what would be coded of the selected hits, or of all, and codes it in one step"), "Ctrl+Shift+Return",
          [](const Desk& desk) { desk.frame.search().code_selection(); },
          [](const Desk& desk) { return when::writable(desk) && desk.frame.search().row_count() > 0; }});
-    add({"code.autocodings", menu, msg("Coded searches…"), msg("Runs auto-coding again after new documents: codes only what is new, and lets you judge new words"), "Ctrl+Shift+A",
+    add({"code.autocodings", menu, msg("Coded searches…"), msg("Runs auto-coding again after new documents: codes only what is new, and lets you judge new words"), "Ctrl+Shift+L",
          [](const Desk& desk) { show_autocodings(desk.frame, desk.frame.search().coded_query()); }, when::open});
     add_direction(commands, "code.helps", msg("Facilitating ▲"), "+", Direction::Facilitating);
     add_direction(commands, "code.hinders", msg("Hindering ▼"), "-", Direction::Hindering);

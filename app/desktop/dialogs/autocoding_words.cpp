@@ -114,7 +114,7 @@ AutocodingWords::AutocodingWords(wxWindow* parent)
         renderer->EnableEllipsize(wxELLIPSIZE_END);
         AppendColumn(new wxDataViewColumn(tr(title), renderer, column, FromDIP(width), align, wxDATAVIEW_COL_RESIZABLE));
     };
-    add(msg("Judged"), AutocodingWordRows::Judged, 108, wxALIGN_LEFT);
+    add(msg("Judged"), AutocodingWordRows::Judged, 130, wxALIGN_LEFT);
     add(msg("Word"), AutocodingWordRows::Word, 160, wxALIGN_LEFT);
     add(msg("Times"), AutocodingWordRows::Times, 56, wxALIGN_RIGHT);
     add(msg("Why"), AutocodingWordRows::Why, 190, wxALIGN_LEFT);

@@ -9,6 +9,7 @@
 #include "app/desktop/wx_text.h"
 
 #include <wx/button.h>
+#include <wx/display.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 
@@ -49,7 +50,7 @@ void say(wxStaticText& where, const wxString& text)
 } // namespace
 
 Autocodings::Autocodings(MainFrame& frame, std::string query)
-    : wxFrame(&frame, wxID_ANY, tr(msg("Coded searches")), wxDefaultPosition, frame.FromDIP(wxSize(1080, 720)),
+    : wxFrame(&frame, wxID_ANY, tr(msg("Coded searches")), wxDefaultPosition, frame.FromDIP(wxSize(1190, 740)),
               wxDEFAULT_FRAME_STYLE | wxFRAME_FLOAT_ON_PARENT | wxFRAME_NO_TASKBAR),
       m_frame(frame), m_workspace(frame.workspace()), m_wanted(std::move(query))
 {
@@ -88,6 +89,8 @@ Autocodings::Autocodings(MainFrame& frame, std::string query)
     }));
     show_state();
     load();
+    wxSize room = wxDisplay(&m_frame).GetClientArea().GetSize();           // of a small screen at 200 %
+    SetSize(std::min(GetSize().x, room.x), std::min(GetSize().y, room.y));
     CentreOnParent();
     m_list->SetFocus();
 }
@@ -110,13 +113,13 @@ void Autocodings::make_lists(wxSizer& column)
     auto add = [this](const Message& title, int width, wxAlignment align) {
         m_list->AppendTextColumn(tr(title), wxDATAVIEW_CELL_INERT, FromDIP(width), align)->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
     };
-    add(msg("Search"), 190, wxALIGN_LEFT);
-    add(msg("Code"), 150, wxALIGN_LEFT);
+    add(msg("Search"), 150, wxALIGN_LEFT);
+    add(msg("Code"), 135, wxALIGN_LEFT);
     add(msg("Coded around it"), 130, wxALIGN_LEFT);
-    add(msg("Last run"), 150, wxALIGN_LEFT);
-    add(msg("Coded"), 64, wxALIGN_RIGHT);
-    add(msg("Words"), 64, wxALIGN_RIGHT);
-    add(msg("New since then"), 300, wxALIGN_LEFT);
+    add(msg("Last run"), 178, wxALIGN_LEFT);
+    add(msg("Coded"), 80, wxALIGN_RIGHT);
+    add(msg("Words"), 76, wxALIGN_RIGHT);
+    add(msg("New since then"), 420, wxALIGN_LEFT);
     column.Add(m_list, 3, wxEXPAND);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     make_words(*row);
@@ -174,6 +177,7 @@ void Autocodings::make_words(wxSizer& row)
     left->Add(buttons, 0, wxEXPAND | wxTOP, FromDIP(6));
     m_places_said = caption(panel);
     m_places = new HitList(panel);
+    m_places->show_codes(false);
     native::set_accessible_name(m_places, tr(msg("Places where the word stands")));
     auto* right = new wxBoxSizer(wxVERTICAL);
     right->Add(m_places_said, 0, wxEXPAND | wxBOTTOM, FromDIP(4));
@@ -368,8 +372,8 @@ void Autocodings::apply()
     rerun.places = m_passages->places(true);
     rerun.refused = m_passages->places(false);
     m_apply->Disable();
-    m_workspace.with_coder([this, alive = m_alive, rerun] {
-        m_workspace.run(edits::rerun_autocoding(*m_workspace.project(), rerun), [&w = m_workspace](const EditResult& result) {
+    m_workspace.with_coder([&w = m_workspace, rerun] {
+        w.run(edits::rerun_autocoding(*w.project(), rerun), [&w](const EditResult& result) {
             auto count = static_cast<std::int64_t>(result.codings.size());
             w.say(count > 0 ? msgn("{0} new passage coded. Ctrl+Z undoes it; everything is saved already.",
                                    "{0} new passages coded. Ctrl+Z undoes it; everything is saved already.", count, count)

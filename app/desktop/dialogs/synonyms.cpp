@@ -7,6 +7,7 @@
 #include "core/text/fold.h"
 
 #include <wx/button.h>
+#include <wx/display.h>
 #include <wx/choice.h>
 #include <wx/dataview.h>
 #include <wx/sizer.h>
@@ -78,6 +79,8 @@ SynonymSets::SynonymSets(MainFrame& frame)
     }));
     refill();
     start_new();
+    wxSize room = wxDisplay(&m_frame).GetClientArea().GetSize();           // of a small screen at 200 %
+    SetSize(std::min(GetSize().x, room.x), std::min(GetSize().y, room.y));
     CentreOnParent();
     m_filter->SetFocus();
 }
