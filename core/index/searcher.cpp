@@ -254,7 +254,7 @@ Searcher::Task Searcher::match_paragraphs(const Task& task, const Question& ques
 {
     const SearchRequest& request = question.request;
     if (!task.block || m_changed.contains(task.document) || task.candidates.empty() || request.unit != HitUnit::Paragraph
-        || request.scope.coded != CodedText::Either || !question.query.only_words()) {
+        || request.scope.coded != CodedText::Either || !question.query.only_words() || question.alike) {
         return task;
     }
     Task rest{task.document, task.block, {}, task.seen};

@@ -96,10 +96,6 @@ void Searcher::find_most_alike(const CandidateQuery& candidates, const Question&
         result.notices.push_back(msg("Only the {0} most alike count.", most_alike));
     }
     m_hits.resize(std::min(m_hits.size(), most_alike));
-    m_occurrences = 0;
-    for (const SearchHit& hit : m_hits) {
-        m_occurrences += static_cast<std::int64_t>(hit.matches.size());
-    }
     result.total = static_cast<std::int64_t>(m_hits.size());
 }
 
