@@ -84,7 +84,7 @@ std::vector<std::string_view> split(std::string_view text, char sign)
 [[noreturn]] void refuse(std::string_view part)
 {
     throw BadInput({msg("The options of the search cannot be read."), std::string(part),
-                    msg("They were written by a newer version, or by hand."), msg("Choose them again and save the search anew.")});
+                    msg("These options were written by a newer version, or by hand."), msg("Choose them again and save the search anew.")});
 }
 
 class Writer {

@@ -141,7 +141,7 @@ void SavedSearches::fit_columns()
         int left = list->GetClientSize().x - FromDIP(scrollbar);
         for (unsigned column = figures; column < list->GetColumnCount(); ++column) {
             wxString title = list->GetColumn(column)->GetTitle();
-            int width = std::max(list->GetTextExtent(title).x + FromDIP(20), FromDIP(56));
+            int width = std::max(list->GetTextExtent(title).x + FromDIP(12), FromDIP(56));
             list->GetColumn(column)->SetWidth(width);
             left -= width;
         }
