@@ -14,6 +14,7 @@ namespace {
 struct Pieces {
     std::vector<std::uint32_t> ids;
     std::vector<std::int64_t> begins;    // one more than ids: the last is the end
+    std::vector<bool> tells;             // a paragraph without words, like an empty line, does not tell what belongs together
 };
 
 using PieceNumbers = std::unordered_map<std::u32string_view, std::uint32_t>;
@@ -48,6 +49,8 @@ Pieces cut(std::u32string_view text, std::int64_t offset, CutInto into, PieceNum
         auto number = numbers.try_emplace(text.substr(begin, end - begin), static_cast<std::uint32_t>(numbers.size())).first->second;
         pieces.ids.push_back(number);
         pieces.begins.push_back(offset + static_cast<std::int64_t>(begin));
+        std::u32string_view piece = text.substr(begin, end - begin);
+        pieces.tells.push_back(into == CutInto::Words || std::any_of(piece.begin(), piece.end(), is_word_character));
         begin = end;
     }
     pieces.begins.push_back(offset + static_cast<std::int64_t>(text.size()));
@@ -87,7 +90,7 @@ std::vector<Pair> unique_anchors(const Pieces& a, const Pieces& b, const Stretch
     std::vector<Pair> pairs;
     for (std::size_t i = s.a; i < s.a_end; ++i) {
         const Seen& piece = seen[a.ids[i]];
-        if (piece.in_a == 1 && piece.in_b == 1) {
+        if (piece.in_a == 1 && piece.in_b == 1 && a.tells[i]) {
             pairs.push_back({i, piece.at_b});
         }
     }
@@ -118,13 +121,14 @@ void longest_common(const Pieces& a, const Pieces& b, const Stretch& s, std::vec
     }
     std::vector<std::uint32_t> best((n + 1) * (m + 1), 0);
     auto at = [&](std::size_t i, std::size_t j) -> std::uint32_t& { return best[i * (m + 1) + j]; };
+    auto agree = [&](std::size_t i, std::size_t j) { return a.ids[s.a + i] == b.ids[s.b + j] && a.tells[s.a + i]; };
     for (std::size_t i = n; i-- > 0;) {
         for (std::size_t j = m; j-- > 0;) {
-            at(i, j) = a.ids[s.a + i] == b.ids[s.b + j] ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
+            at(i, j) = agree(i, j) ? at(i + 1, j + 1) + 1 : std::max(at(i + 1, j), at(i, j + 1));
         }
     }
     for (std::size_t i = 0, j = 0; i < n && j < m;) {
-        if (a.ids[s.a + i] == b.ids[s.b + j]) {
+        if (agree(i, j)) {
             out.push_back({s.a + i++, s.b + j++});
         } else if (at(i + 1, j) >= at(i, j + 1)) {
             ++i;

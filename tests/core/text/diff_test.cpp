@@ -146,6 +146,18 @@ Tagged edited(const std::u32string& before, std::mt19937& random)
 
 } // namespace
 
+TEST_CASE("an empty line does not say which paragraphs belong together")
+{
+    std::u32string before = U"Preventie in de wijk\n\nAlle gezinnen krijgen bezoek\n";
+    std::u32string after = U"Voorwoord\nAlle gezinnen krijgen tweemaal bezoek\n\nSlot\n";
+    std::int64_t found = 0;
+    for (const TextMatch& match : align_texts(before, after)) {
+        std::u32string words = before.substr(std::size_t(match.before.value), std::size_t(match.length));
+        found += words.find(U"Alle gezinnen krijgen") != std::u32string::npos ? 1 : 0;
+    }
+    CHECK(found == 1);
+}
+
 TEST_CASE("random versions: what is aligned is equal, and untouched quotes are found on their own characters")
 {
     std::mt19937 random(20260211);
