@@ -123,7 +123,7 @@ TEST_CASE("Synonyms of the study are found by any of them, words and phrases ali
 TEST_CASE("The list of synonyms to begin with is sound")
 {
     auto all = default_synonyms();
-    CHECK(all.size() > 40);
+    CHECK(all.size() > 30);
     for (const Synonyms& synonyms : all) {
         CHECK(synonyms.words.size() >= 2);
         CHECK((synonyms.language == "nl" || synonyms.language == "en"));
