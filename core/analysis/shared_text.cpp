@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/shared_text.h"
 
-#include "core/analysis/countable.h"
 #include "core/analysis/grouping.h"
-#include "core/text/tokens.h"
+#include "core/analysis/numbered_words.h"
 
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace duiding {
@@ -18,18 +18,8 @@ constexpr std::int64_t gram = 8;                  // words in a fingerprint
 constexpr std::int64_t window = 6;                // fingerprints of which the smallest is kept: any 6 + 8 - 1 = 13 words in common
 constexpr std::int64_t least = 25;                // words in a passage
 constexpr std::int64_t resumes = 4;               // words that must be the same again after an edit
+constexpr std::size_t documents_worth_a_thread = 8;
 constexpr std::size_t most_in_one_document = 16;  // places of one fingerprint: a footer on every page
-
-// A document as numbers of words, with where they stand.
-struct WordsOf {
-    DocumentId document;
-    std::string date;                             // of the document, for who was first; empty: unknown
-    std::vector<std::uint32_t> words;
-    std::vector<std::uint32_t> begins;
-    std::vector<std::uint32_t> ends;
-
-    std::int64_t size() const { return std::ssize(words); }
-};
 
 struct WordRange {
     std::int64_t begin = 0;
@@ -95,27 +85,26 @@ public:
     {
     }
 
-    void add(const DocumentText& text, std::string date)
+    // In the order that decides where no date does.
+    void read(const std::vector<WordSource>& sources, const TextSource& texts)
     {
-        WordsOf of{text.id(), std::move(date), {}, {}, {}};
-        for (const CharRange& part : countable_content(text, InterviewerTurns::LeaveOut)) {
-            m_tokens.clear();
-            tokenize(text.slice(part), part.begin, 0, m_tokens);
-            for (const Token& token : m_tokens) {
-                if (token.words == 1) {
-                    of.words.push_back(m_ids.try_emplace(token.term, static_cast<std::uint32_t>(m_ids.size())).first->second);
-                    of.begins.push_back(static_cast<std::uint32_t>(token.range.begin.value));
-                    of.ends.push_back(static_cast<std::uint32_t>(token.range.end.value));
-                }
+        NumberedWords words = number_words(sources, texts, documents_worth_a_thread, m_progress);
+        m_documents = std::move(words.documents);
+        m_hashes = std::move(words.hashes);
+        std::size_t cores = cores_for(m_documents.size(), documents_worth_a_thread);
+        std::vector<std::vector<Fingerprint>> found(cores);
+        side_by_side(cores, [&](std::size_t core) {
+            for (std::size_t i = m_documents.size() * core / cores; i < m_documents.size() * (core + 1) / cores; ++i) {
+                winnow(m_documents[i], static_cast<std::uint32_t>(i), found[core]);
             }
+        });
+        for (const std::vector<Fingerprint>& some : found) {
+            m_fingerprints.insert(m_fingerprints.end(), some.begin(), some.end());
         }
-        winnow(of, static_cast<std::uint32_t>(m_documents.size()));
-        m_documents.push_back(std::move(of));
     }
 
     SharedText run()
     {
-        m_ids = {};
         find_anchors();
         grow_anchors();
         return SharedText(families());
@@ -123,13 +112,13 @@ public:
 
 private:
     // Keeps of every `window` fingerprints in a row the smallest, the last of equals.
-    void winnow(const WordsOf& of, std::uint32_t document)
+    void winnow(const WordsOf& of, std::uint32_t document, std::vector<Fingerprint>& found) const
     {
         std::vector<std::uint64_t> hashes;
         for (std::int64_t i = 0; i + gram <= of.size(); ++i) {
             std::uint64_t hash = 0;
             for (std::int64_t k = 0; k < gram; ++k) {
-                hash = mixed(hash * 0x9E3779B97F4A7C15ULL + of.words[static_cast<std::size_t>(i + k)] + 1);
+                hash = mixed(hash * 0x9E3779B97F4A7C15ULL + m_hashes[of.words[static_cast<std::size_t>(i + k)]]);
             }
             hashes.push_back(hash);
         }
@@ -148,7 +137,7 @@ private:
             }
             if (smallest != kept) {
                 kept = smallest;
-                m_fingerprints.push_back({hashes[static_cast<std::size_t>(kept)], document, static_cast<std::uint32_t>(kept)});
+                found.push_back({hashes[static_cast<std::size_t>(kept)], document, static_cast<std::uint32_t>(kept)});
             }
         }
     }
@@ -384,8 +373,7 @@ private:
     std::int64_t m_shortest;
     std::int64_t m_bridge;
     Progress& m_progress;
-    std::vector<Token> m_tokens;
-    std::unordered_map<std::string, std::uint32_t> m_ids;
+    std::vector<std::uint64_t> m_hashes;          // by word
     std::vector<WordsOf> m_documents;
     std::vector<Fingerprint> m_fingerprints;
     std::vector<Anchor> m_anchors;
@@ -433,16 +421,16 @@ SharedText find_shared_text(const Snapshot& snapshot, const TextSource& texts, c
 {
     std::unordered_set<DocumentId> wanted(documents.begin(), documents.end());
     const Attribute* year = year_attribute(snapshot);
-    Finder finder(options, progress);
-    progress.start({}, std::ssize(*snapshot.documents));
+    std::vector<WordSource> sources;
     for (const DocumentInfo& info : *snapshot.documents) {       // by name: the order that decides where no date does
-        progress.step();
-        DocumentTextPtr text = wanted.contains(info.id) ? texts(info.id) : nullptr;
-        if (text) {
+        if (wanted.contains(info.id)) {
             const std::string* date = year ? snapshot.values->find(AttributeTarget::Document, info.id.value, year->id) : nullptr;
-            finder.add(*text, date ? *date : std::string());
+            sources.push_back({info.id, date ? *date : std::string()});
         }
     }
+    progress.start({}, std::ssize(sources));
+    Finder finder(options, progress);
+    finder.read(sources, texts);
     return finder.run();
 }
 

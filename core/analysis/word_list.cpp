@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/word_list.h"
 
+#include "core/analysis/numbered_words.h"
 #include "core/base/error.h"
 #include "core/text/fold.h"
 #include "core/text/tokens.h"
-#include "core/text/utf8.h"
+#include "core/text/word_places.h"
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <span>
 #include <unordered_set>
 
 namespace duiding {
 
 namespace {
 
+constexpr std::size_t documents_worth_a_thread = 8;
 constexpr std::size_t most_groups = 60;          // as columns of a table; more are better asked one by one
 
 struct TextHash {
@@ -123,11 +127,10 @@ public:
         }
     }
 
-    void run(Progress& progress)
+    void run(std::span<const DocumentInfo> documents, Progress& progress)
     {
         std::unordered_set<DocumentId> wanted(m_options.documents.begin(), m_options.documents.end());
-        progress.start({}, std::ssize(*m_snapshot.documents));
-        for (const DocumentInfo& info : *m_snapshot.documents) {
+        for (const DocumentInfo& info : documents) {
             progress.step();
             bool is_in = wanted.empty() || wanted.contains(info.id);
             bool has_part = !m_options.within || m_options.within->contains(info.id);
@@ -135,6 +138,31 @@ public:
             if (text) {
                 count(*text);
             }
+        }
+    }
+
+    // What another counted of the documents that follow on these.
+    void add(const Counter& other)
+    {
+        std::vector<std::uint32_t> here(other.m_terms.size());
+        for (std::size_t term = 0; term < here.size(); ++term) {
+            here[term] = number_of(other.m_terms[term]);
+        }
+        for (const auto& [written, form] : other.m_forms) {
+            m_forms.try_emplace(written, Form{here[form.term], 0}).first->second.count += form.count;
+        }
+        auto first = static_cast<std::uint32_t>(m_document_words.size());
+        for (const Place& place : other.m_places) {
+            m_places.push_back({here[place.term], first + place.document, place.count});
+        }
+        m_document_words.insert(m_document_words.end(), other.m_document_words.begin(), other.m_document_words.end());
+        for (std::size_t group = 0; group < m_by_group.size(); ++group) {
+            auto& counts = m_by_group[group];
+            counts.resize(std::max(counts.size(), m_terms.size()));
+            for (std::size_t term = 0; term < other.m_by_group[group].size() && term < here.size(); ++term) {
+                counts[here[term]] += other.m_by_group[group][term];
+            }
+            m_words_of[group] += other.m_words_of[group];
         }
     }
 
@@ -206,25 +234,10 @@ private:
 
     std::int64_t count(std::string_view text, const std::vector<std::uint32_t>& groups)
     {
-        m_tokens.clear();
-        tokenize(text, {0}, 0, m_tokens);
-        std::int64_t words = 0;
-        std::size_t byte = 0;
-        std::int64_t character = 0;
-        auto byte_at = [&](CharPos position) {
-            for (; character < position.value; ++character) {
-                bool ascii = static_cast<unsigned char>(text[byte]) < 0x80;
-                byte += ascii ? 1 : static_cast<std::size_t>(decode_at(text, byte).bytes);
-            }
-            return byte;
-        };
-        for (const Token& token : m_tokens) {
-            if (token.words > 1) {
-                continue;                         // the joined form of words that were counted
-            }
-            std::size_t begin = byte_at(token.range.begin);
-            std::uint32_t term = add(text.substr(begin, byte_at(token.range.end) - begin), token.term);
-            ++words;
+        m_words.clear();
+        find_words(text, {0}, m_words);
+        for (const WordPlace& word : m_words) {
+            std::uint32_t term = add(word.written);
             if (m_here[term]++ == 0) {
                 m_touched.push_back(term);
             }
@@ -237,24 +250,29 @@ private:
             }
         }
         for (std::uint32_t group : groups) {
-            m_words_of[group] += words;
+            m_words_of[group] += std::ssize(m_words);
         }
-        return words;
+        return std::ssize(m_words);
     }
 
-    std::uint32_t add(std::string_view written, const std::string& folded)
+    std::uint32_t add(std::string_view written)
     {
         auto form = m_forms.find(written);
         if (form == m_forms.end()) {
-            auto [term, is_new] = m_term_ids.try_emplace(folded, static_cast<std::uint32_t>(m_terms.size()));
-            if (is_new) {
-                m_terms.push_back(folded);
-                m_here.push_back(0);
-            }
-            form = m_forms.emplace(written, Form{term->second, 0}).first;
+            form = m_forms.emplace(written, Form{number_of(folded_word(written)), 0}).first;
         }
         ++form->second.count;
         return form->second.term;
+    }
+
+    std::uint32_t number_of(const std::string& folded)
+    {
+        auto [term, is_new] = m_term_ids.try_emplace(folded, static_cast<std::uint32_t>(m_terms.size()));
+        if (is_new) {
+            m_terms.push_back(folded);
+            m_here.push_back(0);
+        }
+        return term->second;
     }
 
     // All words with frequency, documents, dispersion and their commonest form.
@@ -290,7 +308,7 @@ private:
     const TextSource& m_texts;
     const WordListOptions& m_options;
     Parts m_parts;
-    std::vector<Token> m_tokens;
+    std::vector<WordPlace> m_words;
     ByText<Form> m_forms;                         // by the word as written
     ByText<std::uint32_t> m_term_ids;
     std::vector<std::string> m_terms;
@@ -332,9 +350,23 @@ WordListOptions word_list_options(const Snapshot& snapshot, const SegmentFilter&
 
 WordList word_list(const Snapshot& snapshot, const TextSource& texts, const WordListOptions& options, Progress& progress)
 {
-    Counter counter(snapshot, texts, options);
-    counter.run(progress);
-    return counter.list();
+    // Each core counts some documents in a row.
+    std::span<const DocumentInfo> documents = *snapshot.documents;
+    std::size_t cores = cores_for(documents.size(), documents_worth_a_thread);
+    std::vector<std::unique_ptr<Counter>> counters;
+    for (std::size_t core = 0; core < cores; ++core) {
+        counters.push_back(std::make_unique<Counter>(snapshot, texts, options));
+    }
+    progress.start({}, std::ssize(documents));
+    side_by_side(cores, [&](std::size_t core) {
+        std::size_t first = documents.size() * core / cores;
+        counters[core]->run(documents.subspan(first, documents.size() * (core + 1) / cores - first), progress);
+    });
+    for (std::size_t core = 1; core < cores; ++core) {
+        counters[0]->add(*counters[core]);
+        counters[core].reset();
+    }
+    return counters[0]->list();
 }
 
 Table word_list_table(const Snapshot& snapshot, const WordList& list, const WordListOptions& options)

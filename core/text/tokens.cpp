@@ -4,6 +4,7 @@
 #include "core/text/characters.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
+#include "core/text/word_places.h"
 
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -58,11 +59,13 @@ void cut_to_limit(std::string& term)
     }
 }
 
+bool is_ascii(std::string_view text)
+{
+    return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 std::string term_of(std::string_view word)
 {
-    auto is_ascii = [](std::string_view text) {
-        return std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
-    };
     std::string term(word);
     if (!is_ascii(term)) {
         term = plain_word(word);
@@ -77,11 +80,15 @@ std::string term_of(std::string_view word)
 
 icu::StringPiece piece_of(std::string_view text) { return {text.data(), static_cast<std::int32_t>(text.size())}; }
 
-// Reads one stretch of text code point by code point and hands out tokens.
+// Reads one stretch of text code point by code point and hands out tokens, or the words alone where these are asked for.
 class Scanner {
 public:
     Scanner(std::string_view text, CharPos begin, std::int32_t position, std::vector<Token>& tokens)
         : m_text(text), m_position(position), m_tokens(tokens), m_char(begin)
+    {
+    }
+    Scanner(std::string_view text, CharPos begin, std::vector<Token>& none, std::vector<WordPlace>& words)
+        : m_text(text), m_position(0), m_tokens(none), m_words(&words), m_char(begin)
     {
     }
 
@@ -138,7 +145,15 @@ private:
 
     bool add(std::size_t byte, CharPos from)
     {
-        std::string term = term_of(m_text.substr(byte, m_byte - byte));
+        std::string_view written = m_text.substr(byte, m_byte - byte);
+        if (m_words) {
+            bool is_word = is_ascii(written) || !term_of(written).empty();
+            if (is_word) {
+                m_words->push_back({written, {from, m_char}});
+            }
+            return is_word;
+        }
+        std::string term = term_of(written);
         if (term.empty()) {
             return false;
         }
@@ -239,6 +254,7 @@ private:
     std::string_view m_text;
     std::int32_t m_position;
     std::vector<Token>& m_tokens;
+    std::vector<WordPlace>* m_words = nullptr;       // gets the words, and m_tokens nothing
     std::size_t m_byte = 0;
     CharPos m_char;
 };
@@ -286,6 +302,14 @@ std::string without_capitals(std::string_view word)
     icu::CaseMap::utf8ToLower("", 0, piece_of(word), sink, nullptr, status);
     return U_SUCCESS(status) ? lower : std::string(word);
 }
+
+void find_words(std::string_view utf8, CharPos begin, std::vector<WordPlace>& words)
+{
+    std::vector<Token> none;
+    Scanner(utf8, begin, none, words).run();
+}
+
+std::string folded_word(std::string_view written) { return term_of(written); }
 
 std::int32_t tokenize(std::string_view utf8, CharPos begin, std::int32_t position, std::vector<Token>& tokens)
 {

@@ -5,7 +5,9 @@
 #include "tests/support/transcript.h"
 
 #include <algorithm>
+#include <map>
 #include <random>
+#include <set>
 
 using namespace duiding;
 using namespace duiding::test;
@@ -55,6 +57,35 @@ TEST_CASE("the dispersion is that of Gries' own example")
     CHECK(word(list, "a").frequency == 15);
     CHECK(word(list, "a").documents == 5);
     CHECK(word(list, "a").dp == Approx(0.18).margin(0.0005));
+}
+
+TEST_CASE("many documents are counted on every core as they are one after the other")
+{
+    SmallStudy study;
+    std::mt19937 random(8);
+    std::map<std::string, std::pair<std::int64_t, std::int64_t>> counted;       // by word: how often, in how many documents
+    std::int64_t running = 0;
+    for (int i = 0; i < 40; ++i) {
+        std::string text;
+        std::set<std::string> here;
+        for (auto n = random() % 50; n > 0; --n) {
+            std::string number = std::to_string(random() % 30);
+            text += (random() % 3 == 0 ? "Één" : "één") + number + " ";
+            ++counted["een" + number].first;
+            here.insert("een" + number);
+            ++running;
+        }
+        for (const std::string& word : here) {
+            ++counted[word].second;
+        }
+        study.add_document("Deel " + std::to_string(i), {text});
+    }
+    WordList list = words(study);
+    CHECK(list.running_words == running);
+    REQUIRE(list.words.size() == counted.size());
+    for (const WordCount& each : list.words) {
+        CHECK(std::pair(each.frequency, each.documents) == counted.at(each.word));
+    }
 }
 
 TEST_CASE("a word in one document of many is badly spread, and one that goes with the text is evenly spread")

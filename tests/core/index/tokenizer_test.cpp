@@ -3,6 +3,7 @@
 
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
+#include "core/text/word_places.h"
 
 #include <random>
 
@@ -144,8 +145,17 @@ TEST_CASE("Whatever the characters, ranges are ordered, inside the text, and tok
         }
         std::string utf8 = to_utf8(text);
         OffsetMap map(utf8);
+        std::vector<WordPlace> words;
+        find_words(utf8, {0}, words);
+        std::size_t word = 0;
         std::int64_t last_end = 0;
         for (const Token& token : tokens_of(utf8)) {
+            if (token.words == 1) {
+                REQUIRE(word < words.size());
+                REQUIRE(words[word].range == token.range);
+                REQUIRE(words[word].written == map.slice(token.range));
+                REQUIRE(folded_word(words[word++].written) == token.term);
+            }
             REQUIRE(!token.term.empty());
             REQUIRE(token.term.size() <= max_term_bytes);
             REQUIRE(token.range.begin < token.range.end);
@@ -159,5 +169,6 @@ TEST_CASE("Whatever the characters, ranges are ordered, inside the text, and tok
             REQUIRE(!again.empty());
             REQUIRE(again.back().term == token.term);
         }
+        REQUIRE(word == words.size());
     }
 }
