@@ -20,6 +20,8 @@ std::optional<SheetField> sheet_field_called(std::string_view heading)
         {"gmcode", SheetField::Municipality}, {"cbs code", SheetField::Municipality}, {"municipality", SheetField::Municipality},
         {"municipalities", SheetField::Municipality}, {"municipality code", SheetField::Municipality},
         {"nis", SheetField::Municipality}, {"nis code", SheetField::Municipality}, {"niscode", SheetField::Municipality},
+        {"deelnemende gemeenten", SheetField::Municipality}, {"gemeenten in de regio", SheetField::Municipality},
+        {"werkgebied", SheetField::Municipality}, {"participating municipalities", SheetField::Municipality},
         {"casus", SheetField::Case}, {"casussen", SheetField::Case}, {"case", SheetField::Case}, {"cases", SheetField::Case},
         {"rol", SheetField::Role}, {"role", SheetField::Role}, {"rollen", SheetField::Role},
         {"titel", SheetField::Title}, {"title", SheetField::Title}, {"taal", SheetField::Language}, {"language", SheetField::Language},
