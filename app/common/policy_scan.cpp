@@ -2,11 +2,13 @@
 #include "app/common/policy_scan.h"
 
 #include "app/common/kept_options.h"
+#include "core/analysis/contents.h"
 #include "core/text/fold.h"
 #include "core/text/tokens.h"
 #include "importers/support/page_view.h"
 
 #include <algorithm>
+#include <mutex>
 
 namespace duiding {
 
@@ -110,11 +112,16 @@ bool fits(const ScanGround& ground, const Snapshot& snapshot, const std::vector<
 ScanGroundPtr make_scan_ground(const Snapshot& snapshot, const TextSource& texts, const std::vector<DocumentId>& documents, Progress& progress)
 {
     auto ground = std::make_shared<ScanGround>();
-    auto noting_pages = [&](DocumentId id) {                     // each text is read once, for both
+    std::mutex mutex;
+    auto noting_pages = [&](DocumentId id) {                     // each text is read once, for all of it; on any core
         DocumentTextPtr text = texts(id);
         if (text) {
             const DocumentInfo* info = snapshot.find_document(id);
-            ground->pages.push_back(unreadable_pages(*text, info ? blank_pages(info->importer_options) : std::set<std::int64_t>()));
+            UnreadablePages pages = unreadable_pages(*text, info ? blank_pages(info->importer_options) : std::set<std::int64_t>());
+            auto contents = tables_of_contents(*text);
+            std::lock_guard lock(mutex);
+            ground->pages.push_back(std::move(pages));
+            ground->contents[id] = std::move(contents);
         }
         return text;
     };
@@ -155,7 +162,7 @@ ScanRun run_policy_scan(SnapshotPtr snapshot, const ProjectIndex& index, const S
     if (!ground || !fits(*ground, *snapshot, documents)) {
         ground = make_scan_ground(*snapshot, index.texts(), documents, progress);
     }
-    PolicyScanInput input{snapshot, request.options, {}, ground->pages, ground->shared};
+    PolicyScanInput input{snapshot, request.options, {}, ground->pages, ground->shared, ground->contents};
     progress.start({}, std::ssize(request.searches) + std::ssize(request.queries));
     for (SearchId id : request.searches) {
         auto search = std::find_if(snapshot->searches->begin(), snapshot->searches->end(), [id](const SavedSearch& each) { return each.id == id; });

@@ -30,6 +30,7 @@ struct ScanGround {
     std::vector<std::pair<DocumentId, std::string>> documents;   // with the SHA-256 of their text
     std::vector<UnreadablePages> pages;
     std::shared_ptr<const SharedText> shared;
+    std::map<DocumentId, std::vector<CharRange>> contents;       // tables of contents
 };
 
 using ScanGroundPtr = std::shared_ptr<const ScanGround>;

@@ -31,7 +31,7 @@ struct PreparedColumn {
 
 class Scanner {
 public:
-    explicit Scanner(PolicyScanInput input) : m_shared(std::move(input.shared))
+    explicit Scanner(PolicyScanInput input) : m_shared(std::move(input.shared)), m_contents(std::move(input.contents))
     {
         m_scan.snapshot = std::move(input.snapshot);
         m_scan.options = std::move(input.options);
@@ -103,6 +103,13 @@ private:
         return place && m_sources[place->family] != hit.document;
     }
 
+    bool in_contents(const ScanHit& hit) const
+    {
+        auto of = m_contents.find(hit.document);
+        return of != m_contents.end()
+            && std::any_of(of->second.begin(), of->second.end(), [&](CharRange lines) { return lines.contains(hit.range); });
+    }
+
     void add_codings(ScanColumn& column, const std::unordered_set<CodeId>& codes) const
     {
         column.hits.clear();
@@ -131,6 +138,9 @@ private:
         }
         if (column.code) {
             add_codings(column, made.codes);
+        }
+        if (!column.code) {
+            column.in_contents = static_cast<std::int64_t>(std::erase_if(column.hits, [this](const ScanHit& hit) { return in_contents(hit); }));
         }
         for (const ScanHit& hit : column.hits) {
             made.hits[hit.document].push_back(&hit);
@@ -337,6 +347,14 @@ private:
             notes.push_back(msgn("{0} document covers several rows; in the totals it counts once.",
                                  "{0} documents cover several rows; in the totals each counts once.", std::ssize(regional), std::ssize(regional)));
         }
+        std::int64_t in_contents = 0;
+        for (const ScanColumn& column : m_scan.columns) {
+            in_contents += column.in_contents;
+        }
+        if (in_contents > 0) {
+            notes.push_back(msgn("{0} hit in a table of contents is left out: the section itself counts.",
+                                 "{0} hits in tables of contents are left out: the sections themselves count.", in_contents, in_contents));
+        }
         for (const ScanColumn& column : m_scan.columns) {
             notes.insert(notes.end(), column.notices.begin(), column.notices.end());
         }
@@ -344,6 +362,7 @@ private:
 
     PolicyScan m_scan;
     std::shared_ptr<const SharedText> m_shared;
+    std::map<DocumentId, std::vector<CharRange>> m_contents;
     std::vector<DocumentId> m_sources;                           // by family; 0: not in this scan
     std::vector<DocumentId> m_documents;
     std::unordered_map<DocumentId, UnreadablePages> m_pages;

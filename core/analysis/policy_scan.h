@@ -13,7 +13,11 @@
 // A person's NoneRelevant or Relevant stands, unless there is no document any more. A verdict is stale when the text of a document,
 // the set of documents, the query or the words it became have changed since; it is then still shown, as stale.
 // A regional document covers several rows: it counts in each of them ("via regio") and once in the totals. A hit in copied text
-// counts as copied where an earlier document of the scan holds the same text, and in the totals once.
+// counts as copied where an earlier document of the scan holds the same text, and in the totals once. A hit in a table of contents
+// is left out: the section it points to says the same.
+//
+// A code that somebody put on a hit of a search says that the passage was read, not for which theme: the column counts it (`coded`),
+// and the verdict stays a person's to give. A column that is itself a code is relevant by its codings.
 //
 // Values in, values out: the hits come from core/index, through app/common/policy_scan.h. Immutable results; any thread.
 #pragma once
@@ -67,6 +71,7 @@ struct ScanColumn {
     std::map<DocumentId, std::vector<std::string>> found_words;
     std::vector<CodeId> codes;                   // a hit with a coding of one of these is relevant; sub-codes are included
     std::vector<Message> notices;                // of the search: "… still being indexed"
+    std::int64_t in_contents = 0;                // hits in tables of contents, which the scan has taken out of `hits`
 };
 
 // Pages of a document that could not be searched: without any word, missing between two others, or recognised badly.
@@ -88,6 +93,7 @@ struct PolicyScanInput {
     std::vector<ScanColumn> columns;
     std::vector<UnreadablePages> pages;          // of every document that may count; one that is not there is readable
     std::shared_ptr<const SharedText> shared;    // null: not looked for
+    std::map<DocumentId, std::vector<CharRange>> contents;       // tables of contents (contents.h)
 };
 
 enum class StaleReason { Text, Documents, Query, Words };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/contents.h"
 #include "core/analysis/policy_scan.h"
 #include "tests/support/small_study.h"
 #include "tests/support/transcript.h"
@@ -61,7 +62,8 @@ struct Scan {
 
     void hit(DocumentId document, const std::string& words) { column.hits.push_back({document, range_of(study.text(document), words), 1}); }
 
-    PolicyScan run() const { return policy_scan({study.snapshot(), options, {column}, pages, shared}); }
+    PolicyScanInput input() const { return {study.snapshot(), options, {column}, pages, shared, {}}; }
+    PolicyScan run() const { return policy_scan(input()); }
 
     Verdict verdict(const std::string& row_name, ScanState state)
     {
@@ -368,6 +370,40 @@ TEST_CASE("a picture between two pages and one at the end are unreadable, a blan
     UnreadablePages found = unreadable_pages(DocumentText({1}, text, marks, {}), {4});
     CHECK(found.pages == 6);
     CHECK(found.labels == Names{"2", "6"});
+}
+
+TEST_CASE("a table of contents is known by its form")
+{
+    auto found = [](const std::string& text, std::vector<Mark> marks = {}) {
+        DocumentText document({1}, text, std::move(marks), {});
+        Names lines;
+        for (CharRange range : tables_of_contents(document)) {
+            lines.emplace_back(document.slice(range));
+        }
+        return lines;
+    };
+    CHECK(found("Inhoud\n1. Preventie ........ 3 2. Geld ..... 4\n1. Preventie") == Names{"1. Preventie ........ 3 2. Geld ..... 4"});
+    CHECK(found("Preventie . . . . . 12\nPreventie …… 13").size() == 2);
+    CHECK(found("Inhoud\n1 Preventie\t3\n2 Geld\t4\n\n2.1 Het wijkteam\t12\nPreventie") == Names{"1 Preventie\t3", "2 Geld\t4", "2.1 Het wijkteam\t12"});
+    CHECK(found("Wij wachten ... 3 jaar later").empty());
+    CHECK(found("Zie artikel 3.1.2.4 en … 5").empty());
+    CHECK(found("Preventie\t3\nGeld\t4").empty());
+    CHECK(found("Jaar\t12\nKind\t14\nGezin\t15", {{MarkKind::Table, char_range(0, 24), 2, ""}}).empty());
+}
+
+TEST_CASE("a hit in a table of contents does not count, and a note says so")
+{
+    Scan scan;
+    PolicyScan before = scan.run();
+    ScanHit first = scan.column.hits.front();
+    PolicyScanInput input = scan.input();
+    input.contents[first.document] = {first.range};
+    PolicyScan after = policy_scan(std::move(input));
+    CHECK(after.columns.front().in_contents == 1);
+    CHECK(after.totals.front().hits == before.totals.front().hits - 1);
+    auto says = [](const Message& note) { return format(note) == "1 hit in a table of contents is left out: the section itself counts."; };
+    CHECK(std::any_of(after.notes.begin(), after.notes.end(), says));
+    CHECK(std::none_of(before.notes.begin(), before.notes.end(), says));
 }
 
 TEST_CASE("the scan as tables: a grid for people, a row a cell for programs")
