@@ -46,11 +46,13 @@ Run declare_search(CLI::App&, Session&);              // verbs_search.cpp
 Run declare_corpus(CLI::App&, Session&);              // verbs_corpus.cpp
 Run declare_autocode(CLI::App&, Session&);            // verbs_autocode.cpp
 Run declare_save_search(CLI::App&, Session&);         // verbs_saved.cpp
+Run declare_delete_search(CLI::App&, Session&);
 Run declare_run_searches(CLI::App&, Session&);
 Run declare_synonyms(CLI::App&, Session&);
 Run declare_dictionary(CLI::App&, Session&);
 Run declare_scan(CLI::App&, Session&);                // verbs_scan.cpp
 Run declare_shared(CLI::App&, Session&);
+Run declare_verdict(CLI::App&, Session&);             // verbs_verdict.cpp
 Run declare_words(CLI::App&, Session&);               // verbs_words.cpp
 Run declare_compare(CLI::App&, Session&);             // verbs_compare.cpp
 Run declare_analyse(CLI::App&, Session&);             // verbs_analyse.cpp

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // autocode: codes what a search finds, for the first time or again. Brings the index up to date first.
 #include "app/cli/listing.h"
+#include "app/cli/search_choice.h"
 #include "app/cli/verb.h"
 
 #include "app/common/autocoding.h"
@@ -11,22 +12,21 @@ namespace duiding::cli {
 
 namespace {
 
-struct AutocodeOptions {
+struct AutocodeOptions : SearchChoice {
     std::string study, query, code, coder, rerun;
     std::string direction = "none";
     std::string unit;                               // empty: as the query asks
     std::string search_unit = "paragraph";
-    std::vector<std::string> excluded;
     Judgement judged;
     bool interviewer = false;
     bool dry_run = false;
 };
 
-SearchRequest request_of(const AutocodeOptions& options)
+SearchRequest request_of(const AutocodeOptions& options, const Snapshot& snapshot)
 {
     SearchRequest request;
+    set_search_choice(request, options, snapshot);
     request.query = options.query;
-    request.excluded = options.excluded;
     request.unit = hit_unit_from_key(options.search_unit).value_or(HitUnit::Paragraph);
     request.interviewer = options.interviewer ? InterviewerTurns::Include : InterviewerTurns::LeaveOut;
     return request;
@@ -48,12 +48,14 @@ AutocodingPlan plan_of(Session& session, Project& project, const AutocodeOptions
     } else {
         wanted = resolve_autocoding(session.wait(project.autocodings()), options.rerun);
     }
+    SearchRequest request = request_of(options, *project.snapshot());
     ProjectIndex index(project);
     session.run([&] { return index.update(session.progress()); });
-    return session.run([&] {
-        return options.rerun.empty()
-                   ? plan_autocoding(project, index, request_of(options), unit_of(options), wanted, session.progress())
-                   : plan_rerun(project, index, wanted, options.judged, session.progress());
+    return asking(options.rerun.empty() ? options.query : wanted.query, [&] {
+        return session.run([&] {
+            return options.rerun.empty() ? plan_autocoding(project, index, request, unit_of(options), wanted, session.progress())
+                                         : plan_rerun(project, index, wanted, options.judged, session.progress());
+        });
     });
 }
 
@@ -116,11 +118,11 @@ ExitCode autocode(Session& session, const AutocodeOptions& options)
 {
     auto project = session.open(options.study, options.dry_run ? OpenMode::ReadOnly : OpenMode::ReadWrite);
     AutocodingPlan plan = plan_of(session, *project, options);
+    if (plan.without_words) {
+        throw BadInput({msg("Nothing was coded."), plan.autocoding.query, nothing_to_code(), {}});
+    }
     EditResult result = apply(session, *project, options, plan);
     Findings findings = options.dry_run ? new_words(plan) : result.findings;
-    if (plan.without_words) {
-        findings.push_back({Severity::Info, plan.autocoding.query, nothing_to_code()});
-    }
     auto found = std::ssize(plan.places), added = std::ssize(result.codings);
     Listing listing = list_of(*project, plan.places);
     if (session.form() == OutputForm::Json) {
@@ -153,13 +155,14 @@ Run declare_autocode(CLI::App& app, Session& session)
     unit->check(CLI::IsMember({"hit", "sentence", "paragraph", "turn", "section"}));
     auto* within = add(app, session, "--within", options->search_unit, msg("What must hold all words; paragraph when left out"));
     within->check(CLI::IsMember({"paragraph", "sentence", "turn", "section", "document"}));
-    auto* exclude = add(app, session, "--exclude", options->excluded, msg("A word of the expansion to leave out"));
+    std::vector<CLI::Option*> choice = add_search_choice(app, session, *options).all;
     add(app, session, "--coder", options->coder, msg("Who codes; made when new"));
     auto* direction = add(app, session, "--direction", options->direction, msg("What the text says about the code"));
     direction->check(CLI::IsMember({"none", "facilitating", "hindering", "neutral", "ambivalent"}));
     auto* interviewer = add_flag(app, session, "--interviewer", options->interviewer, msg("Also what the interviewer says"));
     auto* rerun = add(app, session, "--rerun", options->rerun, msg("Run an earlier autocoding again, by GUID or query: codes only what is new"));
-    for (CLI::Option* asked : {query, code, unit, within, exclude, direction, interviewer}) {
+    choice.insert(choice.end(), {query, code, unit, within, direction, interviewer});
+    for (CLI::Option* asked : choice) {
         rerun->excludes(asked);
     }
     add(app, session, "--accept", options->judged.accept, msg("A new word to search for from now on; may be repeated"))->needs(rerun);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // save-search, run-searches, synonyms, dictionary: what a study keeps of its searches.
 #include "app/cli/listing.h"
+#include "app/cli/scan_choice.h"
+#include "app/cli/search_choice.h"
 #include "app/cli/verb.h"
 
 #include "app/common/dictionary.h"
@@ -38,23 +40,20 @@ void say(const Session& session, const EditResult& result, const Findings& findi
     }
 }
 
-struct SaveOptions {
+struct SaveOptions : SearchChoice {
     std::string study, name, query, theme;
     std::string unit = "paragraph";
-    std::vector<std::string> excluded, kinds;
     bool no_interviewer = false;
     bool replace = false;
 };
 
 SavedSearch search_of(const SaveOptions& options, const Snapshot& snapshot)
 {
-    parse_query(options.query);                     // one that cannot be asked is not kept
+    asking(options.query, [&] { return parse_query(options.query); });          // one that cannot be asked is not kept
     SearchRequest request;
+    set_search_choice(request, options, snapshot);
     request.unit = hit_unit_from_key(options.unit).value_or(HitUnit::Paragraph);
     request.interviewer = options.no_interviewer ? InterviewerTurns::LeaveOut : InterviewerTurns::Include;
-    for (const std::string& kind : options.kinds) {
-        request.scope.kinds.push_back(*document_kind_from_key(kind));
-    }
     SavedSearch search;
     search.name = options.name;
     search.theme = options.theme;
@@ -218,14 +217,30 @@ Run declare_save_search(CLI::App& app, Session& session)
     add(app, session, "QUERY", options->query,
         msg("Words, “phrases”, AND OR NOT, part*, NEAR/n, BEFORE/n, /regex/, fields: gemeente:Oudlo jaar:2018-2022"))->required();
     add(app, session, "--theme", options->theme, msg("The dictionary it belongs to"));
-    add(app, session, "--exclude", options->excluded, msg("A word of the expansion to leave out"));
+    add_search_choice(app, session, *options);
     add(app, session, "--unit", options->unit, msg("What must hold all words; paragraph when left out"))
         ->check(CLI::IsMember({"paragraph", "sentence", "turn", "section", "document"}));
-    add(app, session, "--kind", options->kinds, msg("Only documents of this kind; may be repeated"))
-        ->check(CLI::IsMember({"interview", "policy", "note", "survey", "media"}));
     add_flag(app, session, "--no-interviewer", options->no_interviewer, msg("Not what the interviewer says"));
     add_flag(app, session, "--replace", options->replace, msg("Take the place of the search of that name"));
     return [&session, options] { return save_search(session, *options); };
+}
+
+Run declare_delete_search(CLI::App& app, Session& session)
+{
+    struct Options {
+        std::string study, name, theme;
+    };
+    auto options = std::make_shared<Options>();
+    add_study(app, session, options->study);
+    add(app, session, "NAME", options->name, msg("The saved search: its name or GUID"))->required();
+    add(app, session, "--theme", options->theme, msg("The dictionary it belongs to"));
+    return [&session, options] {
+        auto project = session.open(options->study, OpenMode::ReadWrite);
+        SavedSearch search = saved_search_called(*project->snapshot(), options->name, options->theme);
+        EditResult result = session.wait(edits::delete_searches(*project, {search.id}));
+        say(session, result, result.findings, {{"guid", search.guid.text()}, {"name", search.name}, {"theme", search.theme}});
+        return code_for(result.findings);
+    };
 }
 
 Run declare_run_searches(CLI::App& app, Session& session)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // scan and shared: what the documents of each municipality say about a theme, and which text they have in common.
 #include "app/cli/listing.h"
+#include "app/cli/scan_choice.h"
 #include "app/cli/table_out.h"
 #include "app/cli/verb.h"
 
 #include "app/common/policy_scan.h"
-#include "core/text/fold.h"
 
 #include <fmt/format.h>
 
@@ -16,62 +16,9 @@ namespace duiding::cli {
 
 namespace {
 
-struct ScanChoice {
-    std::string study, theme, by = "municipality", xlsx;
-    std::vector<std::string> searches, queries, codes, kinds;
-    int from = 0, to = 0;
-    bool drafts = false;
-    bool by_name = false;
+struct Options : ScanChoice {
+    std::string study, xlsx;
 };
-
-SearchId search_called(const Snapshot& snapshot, const std::string& text)
-{
-    std::string known;
-    for (const SavedSearch& search : *snapshot.searches) {
-        if (fold_name(search.name) == fold_name(text) || search.guid.text() == text) {
-            return search.id;
-        }
-        known += (known.empty() ? "" : ", ") + search.name;
-    }
-    throw BadInput({msg("There is no saved search “{0}”.", text), {}, {},
-                    known.empty() ? msg("Give the words themselves with --query.") : msg("Choose one of: {0}", known)});
-}
-
-ScanRequest request_of(const Snapshot& snapshot, const ScanChoice& choice)
-{
-    ScanRequest request;
-    if (!choice.theme.empty()) {
-        request.searches = searches_of_theme(snapshot, choice.theme);
-        if (request.searches.empty()) {
-            throw BadInput({msg("There is no saved search of the theme “{0}”.", choice.theme), {}, {},
-                            msg("Save searches under that theme, or give the words themselves with --query.")});
-        }
-    }
-    for (const std::string& name : choice.searches) {
-        request.searches.push_back(search_called(snapshot, name));
-    }
-    request.queries = choice.queries;
-    for (const std::string& code : choice.codes) {
-        request.codes.push_back(snapshot.codebook->resolve(code));
-    }
-    if (request.searches.empty() && request.queries.empty() && request.codes.empty()) {
-        throw BadInput({msg("The scan has no columns."), {}, {}, msg("Give --theme, --search, --query or --codes.")});
-    }
-    request.options.rows = resolve_group_by(snapshot, choice.by);
-    if (!choice.kinds.empty()) {
-        request.options.kinds.clear();
-        for (const std::string& kind : choice.kinds) {
-            if (kind != "all") {
-                request.options.kinds.push_back(*document_kind_from_key(kind));
-            }
-        }
-    }
-    request.options.documents = choice.drafts ? ScanDocuments::DraftsWhereNothingElse : ScanDocuments::InForce;
-    request.options.from_year = choice.from ? std::optional(choice.from) : std::nullopt;
-    request.options.to_year = choice.to ? std::optional(choice.to) : std::nullopt;
-    request.options.order = choice.by_name ? ScanOrder::ByName : ScanOrder::WorstFirst;
-    return request;
-}
 
 Json document_of(const PolicyScan& scan, DocumentId id)
 {
@@ -134,7 +81,7 @@ Json column_of(const Session& session, const PolicyScan& scan, std::size_t index
 {
     const ScanColumn& column = scan.columns[index];
     const ScanTotal& total = scan.totals[index];
-    Json value{{"name", column.name}, {"query", column.query}, {"words", column.words}, {"hits", total.hits}, {"hits_once", total.once},
+    Json value{{"name", column.name}, {"query", column.query}, {"words", column.words}, {"hits", total.hits}, {"hits_once", total.once}, {"in_contents", column.in_contents},
                {"documents_with_hits", total.documents_with_hits}, {"per_1000_words", total.per_thousand_words}, {"rows", Json::object()},
                {"notices", Json::array()}};
     for (std::size_t i = 0; i < total.rows.size(); ++i) {
@@ -198,11 +145,11 @@ void print_scan(const Session& session, const PolicyScan& scan)
     }
 }
 
-ExitCode scan(Session& session, const ScanChoice& choice)
+ExitCode scan(Session& session, const Options& choice)
 {
     auto project = session.open(choice.study, OpenMode::ReadOnly);
     auto snapshot = project->snapshot();
-    ScanRequest request = request_of(*snapshot, choice);             // what is unknown is said before any searching
+    ScanRequest request = scan_request(*snapshot, choice);           // what is unknown is said before any searching
     ProjectIndex index(*project);
     session.run([&] { return index.update(session.progress()); });
     ScanRun made = session.run([&] { return run_policy_scan(snapshot, index, request, nullptr, session.progress()); });
@@ -240,18 +187,13 @@ Listing passages_of(const Snapshot& snapshot, const TextSource& texts, const Sha
 
 Run declare_scan(CLI::App& app, Session& session)
 {
-    auto choice = std::make_shared<ScanChoice>();
+    auto choice = std::make_shared<Options>();
     add_study(app, session, choice->study);
     add(app, session, "--theme", choice->theme, msg("Every saved search of this theme is a column"));
     add(app, session, "--search", choice->searches, msg("A saved search as a column, by name; may be repeated"));
     add(app, session, "--query", choice->queries, msg("Words to search for as a column; may be repeated"));
     add(app, session, "--codes", choice->codes, msg("A code as a column: path, GUID or unique name; may be repeated"));
-    add(app, session, "--by", choice->by, msg("What the rows are: municipality, case or any property; municipality when left out"));
-    add(app, session, "--kind", choice->kinds, msg("Which documents count; policy documents when left out"))
-        ->check(CLI::IsMember({"interview", "policy", "note", "survey", "media", "all"}));
-    add(app, session, "--from", choice->from, msg("Only documents in force in this year or later"))->check(CLI::Range(1000, 9999));
-    add(app, session, "--to", choice->to, msg("Only documents in force in this year or earlier"))->check(CLI::Range(1000, 9999));
-    add_flag(app, session, "--drafts", choice->drafts, msg("Let a draft count where nothing is in force"));
+    add_scan_documents(app, session, *choice);
     add_flag(app, session, "--by-name", choice->by_name, msg("In the order of the names, not the worst covered first"));
     add_xlsx(app, session, choice->xlsx);
     return [&session, choice] { return scan(session, *choice); };
@@ -259,12 +201,12 @@ Run declare_scan(CLI::App& app, Session& session)
 
 Run declare_shared(CLI::App& app, Session& session)
 {
-    struct Options {
+    struct Among {
         std::string study;
         std::vector<std::string> documents;
         std::int64_t words = 25;
     };
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<Among>();
     add_study(app, session, options->study);
     add(app, session, "--document", options->documents, msg("Only among these documents; may be repeated"));
     add(app, session, "--words", options->words, msg("The shortest passage; 25 words when left out"))->check(CLI::Range(25, 100000));

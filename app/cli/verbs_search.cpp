@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // search: brings the index up to date first, so that what it says is about the study as it is.
 #include "app/cli/listing.h"
+#include "app/cli/search_choice.h"
 #include "app/cli/verb.h"
 
 #include "core/analysis/facets.h"
 #include "core/base/file.h"
 #include "core/index/corpus/corpus.h"
 #include "core/index/index.h"
-#include "core/index/query_text.h"
 #include "core/index/search_options.h"
 #include "core/index/similar.h"
 #include "core/model/citation.h"
-#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 
@@ -23,7 +22,7 @@ namespace duiding::cli {
 
 namespace {
 
-struct SearchOptions {
+struct SearchOptions : SearchChoice {
     std::string study;
     std::string query;
     std::string like;
@@ -35,36 +34,12 @@ struct SearchOptions {
     std::string facets;
     std::string unit = "paragraph";
     std::string order = "relevance";
-    std::vector<std::string> excluded;
     std::vector<std::string> in;
-    std::vector<std::string> kinds;
-    std::vector<std::string> speakers;
-    std::vector<std::string> documents;
-    bool coded = false;
-    bool uncoded = false;
     bool without_interviewer = false;
     bool corpus = false;
 
     bool searches_notes() const { return std::any_of(in.begin(), in.end(), [](const std::string& part) { return part != "texts"; }); }
 };
-
-SearchScope scope_of(const SearchOptions& options, const Snapshot& snapshot)
-{
-    auto names = [&](const char* part) { return std::find(options.in.begin(), options.in.end(), part) != options.in.end(); };
-    SearchScope scope;
-    scope.texts = options.in.empty() || names("texts");
-    scope.memos = names("memos");
-    scope.definitions = names("definitions");
-    scope.speakers = options.speakers;
-    scope.coded = options.coded ? CodedText::Coded : options.uncoded ? CodedText::Uncoded : CodedText::Either;
-    for (const std::string& kind : options.kinds) {
-        scope.kinds.push_back(*document_kind_from_key(kind));
-    }
-    for (const std::string& document : options.documents) {
-        scope.documents.push_back(snapshot.resolve_document(document).id);
-    }
-    return scope;
-}
 
 // --like and --like-code are written as the field that anybody can type; QUERY narrows them.
 std::string query_of(const SearchOptions& options, const Snapshot& snapshot)
@@ -79,12 +54,15 @@ std::string query_of(const SearchOptions& options, const Snapshot& snapshot)
 
 SearchRequest request_of(const SearchOptions& options, const Snapshot& snapshot)
 {
+    auto names = [&](const char* part) { return std::find(options.in.begin(), options.in.end(), part) != options.in.end(); };
     SearchRequest request;
-    request.scope = scope_of(options, snapshot);
+    set_search_choice(request, options, snapshot);
+    request.scope.texts = options.in.empty() || names("texts");
+    request.scope.memos = names("memos");
+    request.scope.definitions = names("definitions");
     request.order = *hit_order_from_key(options.order);
     request.interviewer = options.without_interviewer ? InterviewerTurns::LeaveOut : InterviewerTurns::Include;
     request.query = query_of(options, snapshot);
-    request.excluded = options.excluded;
     request.unit = *hit_unit_from_key(options.unit);
     request.limit = options.count ? 0 : options.all ? all_hits : options.limit;
     request.totals = options.all || options.count || !options.facets.empty() ? Totals::Exact : Totals::Quick;
@@ -264,39 +242,10 @@ ExitCode print_result(const Session& session, const Snapshot& snapshot, const Sh
     return shown.missing.empty() ? ExitCode::Done : ExitCode::Findings;
 }
 
-// The part of the query around a mistake, on one line, with a caret below its place.
-std::string shown_place(const std::string& query, std::int64_t place)
-{
-    constexpr std::size_t around = 60;
-    std::u32string text = to_utf32(replace_invalid_utf8(query));
-    auto at = std::min(static_cast<std::size_t>(place), text.size());
-    std::size_t begin = at > around ? at - around : 0;
-    std::u32string line = text.substr(begin, 2 * around);
-    std::replace_if(line.begin(), line.end(), [](char32_t c) { return c < U' '; }, U' ');
-    return "  " + to_utf8(line) + "\n  " + std::string(at - begin, ' ') + "^";
-}
-
-// Shows a mistake in the query under the query.
-template <class Search>
-auto with_place_shown(const std::string& query, const Search& search)
-{
-    try {
-        return search();
-    } catch (const BadInput& error) {
-        auto place = place_in_query(error.text().where);
-        if (!place) {
-            throw;
-        }
-        ErrorText text = error.text();
-        text.where += "\n" + shown_place(query, *place);
-        throw BadInput(text);
-    }
-}
-
 SearchResult search(Session& session, ProjectIndex& index, const SearchRequest& request)
 {
     session.run([&] { return index.update(session.progress()); });
-    return with_place_shown(request.query, [&] { return session.run([&] { return index.search(request, &session.progress()); }); });
+    return asking(request.query, [&] { return session.run([&] { return index.search(request, &session.progress()); }); });
 }
 
 Listing corpus_hits_of(const Corpus& corpus, const CorpusResult& result)
@@ -324,7 +273,7 @@ ExitCode search_corpus(Session& session, const SearchOptions& options)
     Corpus corpus(read_corpus_list(corpus_list_path(path_of(options.study))));
     auto known = session.run([&] { return corpus.status(&session.progress()); }).view;
     SearchRequest request = request_of(options, *known->study());
-    CorpusResult result = with_place_shown(request.query, [&] {
+    CorpusResult result = asking(request.query, [&] {
         return session.run([&] { return corpus.search(request, *project->snapshot()->synonyms, &session.progress()); });
     });
     Shown shown{corpus_hits_of(corpus, result), missing_shards(result.shards), Json::array()};
@@ -350,21 +299,15 @@ Run declare_search(CLI::App& app, Session& session)
     add_flag(app, session, "--count", options->count, msg("Only how many"));
     add(app, session, "--facets", options->facets, msg("Count the hits by kind, municipality, year, role, document or any property"));
     add_flag(app, session, "--explain", options->explain, msg("Show the words the query became"));
-    add(app, session, "--exclude", options->excluded, msg("A word of the expansion to leave out"));
+    SearchChoiceOptions narrowing = add_search_choice(app, session, *options);
     add(app, session, "--unit", options->unit, msg("What must hold all words; paragraph when left out"))
         ->check(CLI::IsMember({"paragraph", "sentence", "turn", "section", "document"}));
     add(app, session, "--order", options->order, msg("Best first, or as the documents have it; best first when left out"))
         ->check(CLI::IsMember({"relevance", "document"}));
     CLI::Option* in = add(app, session, "--in", options->in, msg("Where to search, separated by commas: texts, memos, definitions; texts when left out"))
         ->delimiter(',')->check(CLI::IsMember({"texts", "memos", "definitions"}));
-    add(app, session, "--kind", options->kinds, msg("Only in documents of this kind"))
-        ->check(CLI::IsMember({"interview", "policy", "note", "survey", "media"}));
-    add(app, session, "--document", options->documents, msg("Only in this document: its name or GUID"));
-    add(app, session, "--speaker", options->speakers, msg("Only in the turns of this speaker or person"));
-    CLI::Option* coded = add_flag(app, session, "--coded", options->coded, msg("Only passages that are coded"));
-    CLI::Option* uncoded = add_flag(app, session, "--uncoded", options->uncoded, msg("Only passages that are not coded"))->excludes(coded);
     add_flag(app, session, "--corpus", options->corpus, msg("In the shards of STUDY.corpus instead of the study; see the verb corpus"))
-        ->excludes(in)->excludes(coded)->excludes(uncoded)->excludes(like)->excludes(like_code);
+        ->excludes(in)->excludes(narrowing.coded)->excludes(narrowing.uncoded)->excludes(like)->excludes(like_code);
     add_flag(app, session, "--without-interviewer", options->without_interviewer, msg("Leave out what the interviewer says"));
     return [&session, options] {
         if (options->query.empty() && options->like.empty() && options->like_code.empty()) {

@@ -81,7 +81,8 @@ void move_words(std::vector<std::string>& into, std::vector<std::string>& from, 
 
 Message nothing_to_code()
 {
-    return msg("There is nothing to code: these passages were found by fields alone, without any words. Add a word to the search.");
+    return msg("There is no match to code: these passages were found by fields alone, without any words. Code the sentence, paragraph, turn or "
+               "section instead, or add a word to the search.");
 }
 
 AutocodingPlan plan_autocoding(Project& project, const ProjectIndex& index, SearchRequest request, CodeUnit unit, const Autocoding& wanted,
@@ -101,7 +102,7 @@ AutocodingPlan plan_autocoding(Project& project, const ProjectIndex& index, Sear
     }
     plan.words = list_of(words_of(result));
     plan.places = places_of(result, unit, index, request.interviewer);
-    plan.without_words = is_without_words(result);
+    plan.without_words = unit == CodeUnit::Hit && is_without_words(result);
     plan.expansion = std::move(result.expansion);
     return plan;
 }
@@ -127,7 +128,7 @@ AutocodingPlan plan_rerun(Project& project, const ProjectIndex& index, const Aut
     SearchResult result = index.search(for_all_hits(request), &progress);
     CodeUnit unit = code_unit_from_key(autocoding.code_unit).value_or(CodeUnit::Hit);
     plan.places = places_to_code(places_of(result, unit, index, request.interviewer), project.autocoded_places(autocoding.id).get());
-    plan.without_words = is_without_words(result);
+    plan.without_words = unit == CodeUnit::Hit && is_without_words(result);
     plan.expansion = std::move(result.expansion);
     return plan;
 }

@@ -19,7 +19,7 @@ struct AutocodingPlan {
     std::vector<std::string> words;                // the whole expansion now, unticked ones too; sorted
     std::vector<std::string> new_words;            // not judged yet, so not searched for; sorted; only when run again
     std::vector<ExpandedTerm> expansion;
-    bool without_words = false;                    // something was found, but by fields alone: there is nothing to code
+    bool without_words = false;                    // found by fields alone: there is no match to code, only units around it
 };
 
 // What is said then.

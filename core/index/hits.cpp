@@ -148,6 +148,22 @@ CharRange unit_of(const DocumentText& text, CharRange match, CodeUnit unit)
     return match;
 }
 
+// The sentences, paragraphs, turns or sections in a stretch of text that hold a word.
+std::vector<CharRange> stretches_of(const DocumentText& text, CharRange range, CodeUnit unit)
+{
+    std::vector<CharRange> stretches;
+    range.end = std::min(range.end, CharPos{text.characters()});
+    for (CharPos at = range.begin; at < range.end;) {
+        CharRange one = unit_of(text, {at, at + 1}, unit).intersection(range);
+        CharRange words = text.snap_selection(one);
+        if (!words.empty()) {
+            stretches.push_back(words);
+        }
+        at = std::max(one.end, at) + 1;                // past the LF, or the blank between two
+    }
+    return stretches;
+}
+
 void keep_disjoint(std::vector<CharRange>& ranges)
 {
     std::sort(ranges.begin(), ranges.end());
@@ -222,7 +238,8 @@ std::vector<DocumentRanges> matches_to_ranges(const std::vector<SearchHit>& hits
             loaded.push_back(texts(hit.document));
         }
         const DocumentTextPtr& text = loaded[place->second];
-        for (CharRange match : hit.matches) {
+        // A hit of fields alone has no matches: all of it is what was asked for.
+        for (CharRange match : hit.matches.empty() && text && unit != CodeUnit::Hit ? stretches_of(*text, hit.range, unit) : hit.matches) {
             if (!text || match.end.value > text->characters()
                 || (interviewer == InterviewerTurns::LeaveOut && text->is_interviewer(match))) {
                 continue;

@@ -149,7 +149,8 @@ struct DocumentRanges {
 };
 
 // The ranges to code for the hits of a result (or for those the user selected: pass a result with only these), one entry per
-// document in the order of the hits. A sentence with three matches is coded once.
+// document in the order of the hits. A sentence with three matches is coded once. Hits of fields alone have no matches: they are
+// coded whole, unit by unit; CodeUnit::Hit codes nothing of them.
 std::vector<DocumentRanges> matches_to_ranges(const std::vector<SearchHit>& hits, CodeUnit unit, const TextSource& texts,
                                               InterviewerTurns interviewer = InterviewerTurns::LeaveOut);
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A policy analyst at work on the sample study: searching one municipality, scanning all, and what was not found."""
 import pathlib
+import shutil
 import subprocess
 import tempfile
 import unittest
 
-from cli import BAD_INPUT, CLI, DONE, SOURCE, run
+from cli import BAD_INPUT, CLI, DONE, SOURCE, USAGE, Flow, run
 
 PREVENTION = "preventi* OF voorkomen OF vroegsignalering"
 MADE = {}
@@ -23,8 +24,11 @@ def tearDownModule():
 
 
 class Study(unittest.TestCase):
+    def path(self):
+        return MADE["study"]
+
     def verb(self, verb, *arguments, expect=DONE):
-        result = run(verb, MADE["study"], *arguments, "--json")
+        result = run(verb, self.path(), *arguments, "--json")
         self.assertEqual(expect, result.code, result.err)
         return result.json() if result.code == DONE else None
 
@@ -134,6 +138,143 @@ class Scan(Study):
         [goal] = [pair for pair in changed if pair[0].startswith("Een inwoner die zich meldt")]
         self.assertIn("Het doel van 75 procent is niet gehaald", goal[1])
         self.assertGreater(sum(row["change"] == "same" for row in rows), 25)
+
+
+class Verdicts(Study):
+    """On a copy: what a person concluded is written into it."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="duiding-flow-")
+        self.addCleanup(folder.cleanup)
+        self.copy = pathlib.Path(folder.name) / "kopie.duiding"
+        shutil.copy(MADE["study"], self.copy)
+
+    def path(self):
+        return self.copy
+
+    def cell(self, unit, *more):
+        scan = self.scan("--search", "5 Kansrijke start", *more)
+        return scan["rows"][unit]["cells"][0]
+
+    def say(self, unit, state, *more, expect=DONE):
+        return self.verb("verdict", unit, "--search", "5 Kansrijke start", "--state", state, "--initials", "NV", *more, expect=expect)
+
+    def test_hits_that_were_read_and_none_relevant_hits_that_are_and_nothing_found(self):
+        before = self.scan("--search", "5 Kansrijke start")
+        waiting = [unit for unit, row in before["rows"].items() if row["cells"][0]["state"] == "to-read"]
+        nothing = [unit for unit, row in before["rows"].items() if row["cells"][0]["state"] == "nothing-found"]
+        self.assertGreaterEqual(len(waiting), 2)
+        none, yes = waiting[:2]
+        self.say(none, "none-relevant", "--note", "Alleen de naam van het programma.", "--pages", "1-3, 5", "--date", "2026-03-17")
+        self.say(yes, "relevant")
+        self.say(nothing[0], "nothing-found", "--note", "Gezocht en niet gevonden.")
+        after = self.scan("--search", "5 Kansrijke start")
+        self.assertEqual(["none-relevant", "relevant", "nothing-found"], [after["rows"][unit]["cells"][0]["state"] for unit in (none, yes, nothing[0])])
+        self.assertEqual((1, 1), (after["columns"][0]["rows"]["none-relevant"], after["columns"][0]["rows"]["relevant"]))
+        verdict = after["rows"][none]["cells"][0]["verdict"]
+        self.assertEqual(("none-relevant", "Alleen de naam van het programma.", "NV", "1-3, 5", []),
+                         tuple(verdict[key] for key in ("state", "note", "initials", "pages_read", "stale")))
+        self.assertTrue(verdict["at"].startswith("2026-03-17T"))
+        self.assertEqual(before["columns"][0]["query"], verdict["query"])
+        self.assertEqual(before["columns"][0]["words"], verdict["words"])
+        listed = {row["unit"]: row for row in self.verb("list", "verdicts")}
+        self.assertEqual({none, yes, nothing[0]}, set(listed))
+        self.assertEqual(len(before["rows"][none]["documents"]), len(listed[none]["documents"]))
+
+    def test_a_verdict_is_withdrawn_undone_and_grows_stale(self):
+        unit = next(unit for unit, row in self.scan("--search", "5 Kansrijke start")["rows"].items() if row["cells"][0]["state"] == "to-read")
+        self.say(unit, "none-relevant")
+        self.verb("save-search", "5 Kansrijke start", "kansrijk* OF prenataal", "--theme", "preventie en samenwerking", "--replace")
+        self.assertEqual(["query"], self.cell(unit)["verdict"]["stale"])
+        self.verb("verdict", unit, "--search", "5 Kansrijke start", "--withdraw")
+        self.assertEqual((None, "to-read"), tuple(self.cell(unit)[key] for key in ("verdict", "state")))
+        self.verb("verdict", unit, "--search", "5 Kansrijke start", "--withdraw", expect=BAD_INPUT)
+        self.verb("undo")
+        self.assertEqual("none-relevant", self.cell(unit)["state"])
+
+    def test_a_verdict_cannot_say_what_the_scan_contradicts(self):
+        states = {unit: row["cells"][0]["state"] for unit, row in self.scan("--search", "5 Kansrijke start", "--from", 2018, "--to", 2022)["rows"].items()}
+        some = {state: unit for unit, state in states.items()}
+        self.say(some["to-read"], "nothing-found", expect=BAD_INPUT)
+        self.say(some["nothing-found"], "none-relevant", expect=BAD_INPUT)
+        self.say(some["no-document"], "nothing-found", "--from", 2018, "--to", 2022, expect=BAD_INPUT)
+        self.say("Nergenshuizen", "relevant", expect=BAD_INPUT)
+        self.say(some["to-read"], "relevant", "--date", "2026-02-30", expect=BAD_INPUT)
+        self.say(some["to-read"], "relevant", "--date", "3000-01-01", expect=BAD_INPUT)
+        self.verb("verdict", some["to-read"], "--search", "5 Kansrijke start", expect=USAGE)
+        self.verb("verdict", some["to-read"], "--search", "5 Kansrijke start", "--state", "relevant", expect=USAGE)
+        self.verb("verdict", some["to-read"], "--state", "relevant", "--initials", "NV", expect=USAGE)
+
+    def test_a_code_on_a_hit_is_counted_and_the_verdict_stays_a_persons(self):
+        scan = self.scan("--search", "5 Kansrijke start")
+        unit, cell = next((unit, row["cells"][0]) for unit, row in scan["rows"].items() if row["cells"][0]["state"] == "to-read")
+        code = next(code["path"] for code in self.verb("list", "codes"))
+        coded = cell["coded"]
+        first = cell["first"]
+        self.verb("code", first["document_guid"], first["begin"], first["end"], code)
+        cell = self.cell(unit)
+        self.assertEqual(("to-read", 1), (cell["state"], cell["coded"] - coded))
+        self.say(unit, "relevant")
+        self.assertEqual("relevant", self.cell(unit)["state"])
+        self.assertEqual("relevant", self.states("--codes", code)[unit])
+
+    def test_a_saved_search_goes_with_its_verdicts(self):
+        unit = next(unit for unit, row in self.scan("--search", "5 Kansrijke start")["rows"].items() if row["cells"][0]["state"] == "to-read")
+        self.say(unit, "relevant")
+        self.verb("delete-search", "5 kansrijke start", "--theme", "Nergens", expect=BAD_INPUT)
+        self.verb("delete-search", "5 kansrijke start")
+        self.assertEqual([], self.verb("list", "verdicts"))
+        self.assertEqual(4, len(self.verb("list", "searches")))
+        self.verb("scan", "--search", "5 Kansrijke start", expect=BAD_INPUT)
+        self.verb("undo")
+        self.assertEqual("relevant", self.cell(unit)["state"])
+
+    def test_a_table_of_contents_gives_no_findings(self):
+        scan = self.scan("--query", "inleiding")
+        hits = self.verb("search", "inleiding", "--kind", "policy", "--all")["total"]
+        self.assertGreater(scan["columns"][0]["in_contents"], 0)
+        self.assertGreater(hits, scan["columns"][0]["hits"])
+        cell = scan["rows"]["Veendrecht"]["cells"][0]
+        text = run("text", self.path(), cell["first"]["document"]).out
+        self.assertNotIn("....", text[cell["first"]["begin"]:cell["first"]["end"]])
+
+
+class Regions(Flow):
+    """From a sheet with several codes in a cell to the grid."""
+
+    template = "empty"
+
+    def setUp(self):
+        super().setUp()
+        for name, text in {"Regioplan": "De regio zet in op preventie.\n", "Plan": "Preventie in de wijk.\n", "Plan Vlaanderen": "Preventie in de buurt.\n"}.items():
+            self.ok("import", self.study, self.file(name + ".txt", text), "--as", "policy")
+
+    def describe(self, table):
+        self.ok("describe", self.study, self.file("lijst.csv", table))
+        scan = self.json("scan", self.study, "--query", "preventie")
+        return scan, {row["unit"]: row for row in scan["rows"]}
+
+    def test_a_plan_of_two_municipalities_covers_both_and_counts_once(self):
+        scan, rows = self.describe("bestand;gemeentecode\nRegioplan;GM0202;GM0203\nPlan;202\n".replace("GM0202;GM0203", '"GM0202;GM0203"'))
+        self.assertEqual({"GM0202": "Arnhem", "GM0203": "Barneveld"}, {row["code"]: unit for unit, row in rows.items() if row["code"]})
+        self.assertEqual({("Regioplan", True), ("Plan", False)}, {(each["document"], each["via_region"]) for each in rows["Arnhem"]["documents"]})
+        self.assertEqual([("Regioplan", True)], [(each["document"], each["via_region"]) for each in rows["Barneveld"]["documents"]])
+        self.assertEqual((2, 1), (rows["Arnhem"]["cells"][0]["hits"], rows["Barneveld"]["cells"][0]["hits"]))
+        self.assertEqual((3, 3), (scan["columns"][0]["hits"], scan["columns"][0]["documents_with_hits"]))     # Vlaanderen has no row of its own yet
+        self.assertTrue(any("1" in note and "tot" in note for note in scan["notes"]), scan["notes"])
+        self.assertEqual(1, self.json("search", self.study, "preventie gemeente:GM0203", "--all")["total"])
+
+    def test_flemish_codes_with_and_without_their_names(self):
+        _, rows = self.describe('bestand;NIS-code;gemeenten\nRegioplan;"11002;44021";"Antwerpen;Gent"\nPlan Vlaanderen;44021;\n')
+        self.assertEqual({"11002": "Antwerpen", "44021": "Gent"}, {row["code"]: unit for unit, row in rows.items() if row["code"]})
+        self.assertEqual({("Regioplan", True), ("Plan Vlaanderen", False)}, {(each["document"], each["via_region"]) for each in rows["Gent"]["documents"]})
+        self.assertEqual(2, rows["Gent"]["cells"][0]["hits"])
+
+    def test_the_municipalities_of_a_plan_stand_under_whatever_the_column_is_called(self):
+        for heading in ("Deelnemende gemeenten", "werkgebied", "Gemeenten in de regio", "participating municipalities"):
+            with self.subTest(heading):
+                _, rows = self.describe(f'bestand;{heading}\nRegioplan;"Arnhem, Nijmegen en Tiel"\n')
+                self.assertEqual({"Arnhem", "Nijmegen", "Tiel"}, {unit for unit, row in rows.items() if row["code"]})
 
 
 if __name__ == "__main__":

@@ -63,6 +63,33 @@ class Search(Flow):
         self.assertEqual(0, self.json("index", self.study)["documents"])
         self.assertEqual(2, self.json("index", self.study, "--rebuild")["documents"])
 
+    def test_autocode_looks_where_search_looks_and_shows_mistakes_as_it_does(self):
+        code = "elkaar kennen en vertrouwen/vertrouwen"
+        everywhere = self.json("autocode", self.study, "vertrouwen", "--code", code, "--dry-run")["found"]
+        self.assertEqual(2, everywhere)
+        self.assertEqual(0, self.json("autocode", self.study, "vertrouwen", "--code", code, "--dry-run", "--kind", "policy")["found"])
+        for narrower in (("--document", "Nota"), ("--speaker", "R1")):
+            with self.subTest(narrower):
+                self.assertEqual(1, self.json("autocode", self.study, "vertrouwen", "--code", code, "--dry-run", *narrower)["found"])
+        self.json("autocode", self.study, "vertrouwen", "--code", code, "--document", "Nota", "--unit", "paragraph")
+        self.assertEqual(1, self.json("autocode", self.study, "vertrouwen", "--code", code, "--dry-run", "--uncoded")["found"])
+        self.assertEqual(1, self.json("autocode", self.study, "vertrouwen", "--code", code, "--dry-run", "--coded")["found"])
+        mistake = self.refused("autocode", self.study, "wijk AND (OR", "--code", code)
+        self.assertIn("\n  wijk AND (OR\n            ^", mistake)
+        self.assertIn("\n  wijk AND (OR\n            ^", self.refused("save-search", self.study, "Fout", "wijk AND (OR"))
+        self.refused("autocode", self.study, "vertrouwen", "--code", code, "--document", "Nergens")
+
+    def test_autocode_of_fields_alone_codes_units_and_says_why_it_codes_no_hits(self):
+        code = "elkaar kennen en vertrouwen/vertrouwen"
+        why = self.refused("autocode", self.study, "document:Nota", "--code", code)
+        self.assertIn("document:Nota", why)
+        self.assertIn("found by fields alone", self.run_cli("autocode", self.study, "type:interview", "--code", code, LANGUAGE="en", LC_ALL="C.UTF-8", expect=BAD_INPUT).err)
+        text = self.ok("text", self.study, "Nota").out
+        for unit, wanted in (("paragraph", text.split("\n")[:2]), ("sentence", ["De gemeente wil dat wijkteams en verpleegkundigen elkaar kennen.", "Vertrouwen groeit langzaam."])):
+            with self.subTest(unit):
+                made = self.json("autocode", self.study, "document:Nota", "--code", code, "--unit", unit, "--dry-run")
+                self.assertEqual(wanted, [each["text"] for each in made["codings"]])
+
     def test_autocode_codes_what_is_found_in_one_step_and_leaves_the_interviewer_out(self):
         code = "elkaar kennen en vertrouwen/vertrouwen"
         dry = self.json("autocode", self.study, "vertrouwen", "--code", code, "--unit", "sentence", "--dry-run")
@@ -76,12 +103,6 @@ class Search(Flow):
         self.ok("undo", self.study, 2)
         self.assertEqual([], self.json("list", self.study, "codings"))
         self.refused("autocode", self.study, "vertrouwen", "--code", "geen code")
-
-    def test_autocode_says_so_when_fields_alone_found_something(self):
-        made = self.run_cli("autocode", self.study, "type:interview", "--code", "elkaar kennen en vertrouwen/vertrouwen", "--unit", "hit", "--json",
-                            expect=FINDINGS).json()
-        self.assertEqual(0, made["added"])
-        self.assertIn("found by fields alone", str(made["findings"]))
 
     def test_explain_shows_the_words_the_query_became(self):
         self.assertIn("wijkteamprofessional", self.ok("search", self.study, "wijk", "--explain").out)

@@ -110,7 +110,7 @@ TEST_CASE("the keys 1 to 5 choose what is coded around a match, from the words t
     CHECK(bench.workspace().project()->autocodings().get().front().code_unit == "section");
 }
 
-TEST_CASE("passages found by fields alone are listed, and coding them says that there is nothing to code")
+TEST_CASE("passages found by fields alone are listed and coded by the sentence; there are no words themselves to code")
 {
     SearchBench bench;
     bench.search("type:interview");
@@ -118,6 +118,8 @@ TEST_CASE("passages found by fields alone are listed, and coding them says that 
     CHECK(bench.view().row_count() == static_cast<int>(bench.view().result().hits.size()));
     CHECK(bench.view().summary().Contains("found in"_wx));
     CodePreview& preview = open_preview(bench);
-    CHECK(preview.rows().empty());
-    CHECK(preview.said().Contains("There is nothing to code: these passages were found by fields alone"_wx));
+    CHECK_FALSE(preview.rows().empty());
+    preview.set_unit(CodeUnit::Hit);
+    REQUIRE(wait_for([&] { return preview.ready() && preview.rows().empty(); }));
+    CHECK(preview.said().Contains("There is no match to code: these passages were found by fields alone"_wx));
 }

@@ -61,7 +61,7 @@ std::string hits_words(const ScanRow& row, const ScanCell& cell)
         text += ", " + words_of(msg("{0} per 1,000 words", format_number(cell.per_thousand_words, 1, number_style())));
     }
     if (cell.coded > 0) {
-        text += ", " + words_of(msg("{0} coded", cell.coded));
+        text += ", " + words_of(cell.state ? msg("{0} coded", cell.coded) : msg("{0} coded (r: record as relevant)", cell.coded));
     }
     if (cell.copied > 0) {
         text += ", " + words_of(msg("{0} in copied text", cell.copied));
@@ -141,7 +141,7 @@ std::string cell_second_line(const ScanCell& cell)
         return cell.verdict->initials + " · " + short_date(cell.verdict->at);
     }
     if (cell.coded > 0) {
-        return words_of(msg("{0} coded", cell.coded));
+        return words_of(cell.state ? msg("{0} coded", cell.coded) : msg("{0} coded (r: record as relevant)", cell.coded));
     }
     // Shorter than in the legend: a column is narrow.
     return words_of(cell.state == ScanState::NothingFound ? msg("nothing found") : state_words(cell.state));
