@@ -100,6 +100,7 @@ struct ProjectIndex::State {
                             msg("Bring the search index up to date first.")});
     }
     IndexUpdate run(const std::function<IndexUpdate(Updater&)>& work);
+    void add_words(const Updater::Words& words);
 };
 
 // While it lives, an update is running; what it leaves undone is then still to be done.
@@ -186,8 +187,40 @@ IndexUpdate ProjectIndex::State::run(const std::function<IndexUpdate(Updater&)>&
         double fraction = most == 0 ? 1 : 1 - static_cast<double>(left) / static_cast<double>(most);
         set_status(left == 0 ? IndexState::UpToDate : IndexState::Building, left, left == 0 ? -1 : fraction);
     });
-    Running running(*this);
-    return work(updater);
+    IndexUpdate update;
+    {
+        Running running(*this);
+        update = work(updater);
+    }
+    if (auto words = updater.words()) {
+        add_words(*words);
+    }
+    return update;
+}
+
+// A document that came in brings a few words; collecting all of a large study again would make the next search wait.
+void ProjectIndex::State::add_words(const Updater::Words& words)
+{
+    std::shared_ptr<const Vocabulary> before;
+    std::vector<std::string> known;
+    {
+        std::lock_guard lock(mutex);
+        if (vocabulary_revision == words.before) {
+            before = vocabulary;
+            known = languages;
+        }
+    }
+    auto reader = before ? open_reader() : nullptr;
+    if (!reader || reader->revision() != words.after) {
+        return;
+    }
+    auto found = reader->languages();
+    bool new_word = std::any_of(words.more.begin(), words.more.end(), [&](const std::string& word) { return !before->contains(word); });
+    auto fresh = new_word || found != known ? std::make_shared<const Vocabulary>(*before, words.more, found) : before;
+    std::lock_guard lock(mutex);
+    vocabulary = fresh;
+    languages = found;
+    vocabulary_revision = words.after;
 }
 
 SearchResult ProjectIndex::State::search(IndexReader& reader, const SearchRequest& request, Progress* progress)

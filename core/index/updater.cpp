@@ -70,6 +70,7 @@ void Updater::open_writer(IndexUpdate& update, Progress& progress)
     if (std::filesystem::exists(m_folder / index_schema::folder_of_terms)) {
         try {
             m_writer = std::make_unique<IndexWriter>(m_folder);
+            m_first_revision = m_writer->revision();
             auto stamp = m_writer->stamp();
             IndexStamp expected = expected_stamp(m_source);
             if (stamp && stamp->fits(expected) && is_mostly_waste()) {
@@ -116,6 +117,13 @@ void Updater::start_anew(IndexUpdate& update, Progress& progress)
         discard();
     }
     m_writer = std::make_unique<IndexWriter>(m_folder);
+    m_first_revision = m_writer->revision();
+}
+
+std::optional<Updater::Words> Updater::words() const
+{
+    auto more = m_writer ? m_writer->words_added() : std::nullopt;
+    return more ? std::optional(Words{m_first_revision, m_writer->revision(), std::move(*more)}) : std::nullopt;
 }
 
 IndexUpdate Updater::rebuild(Progress& progress, Message reason)

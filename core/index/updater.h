@@ -36,6 +36,14 @@ public:
     IndexUpdate update(Progress& progress);
     IndexUpdate rebuild(Progress& progress, Message reason);
 
+    // Afterwards: from which commit to which the index went, and with what words more. Empty: they have to be collected anew.
+    struct Words {
+        std::string before;
+        std::string after;
+        std::vector<std::string> more;           // sorted
+    };
+    std::optional<Words> words() const;
+
 private:
     void open_writer(IndexUpdate& update, Progress& progress);
     bool is_mostly_waste() const;
@@ -51,6 +59,7 @@ private:
     std::int64_t m_commit_bytes;
     std::function<void(std::int64_t)> m_report;
     std::unique_ptr<IndexWriter> m_writer;
+    std::string m_first_revision;                // when the writer was opened
     std::map<DocumentId, IndexSource::Document> m_documents;
     std::set<DocumentId> m_pending;
     std::int64_t m_uncommitted = 0;

@@ -77,12 +77,40 @@ Vocabulary::Vocabulary(const std::vector<std::string>& words, const std::vector<
     m_starts.reserve(words.size() + 1);
     m_letters.reserve(words.size());
     for (const std::string& word : words) {
-        m_starts.push_back(static_cast<std::uint32_t>(m_text.size()));
-        m_letters.push_back(dutch::letters_of(word));
-        m_text += word;
-        m_text += '\n';
+        append(word, dutch::letters_of(word));
     }
     m_starts.push_back(static_cast<std::uint32_t>(m_text.size()));
+}
+
+Vocabulary::Vocabulary(const Vocabulary& before, const std::vector<std::string>& more, const std::vector<std::string>& languages)
+    : m_languages(languages), m_lexicon(before.m_lexicon)
+{
+    m_text.reserve(before.m_text.size());
+    m_starts.reserve(before.size() + more.size() + 1);
+    m_letters.reserve(before.size() + more.size());
+    auto next = more.begin();
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        std::string_view word = before.word(i);
+        for (; next != more.end() && *next < word; ++next) {
+            append(*next, dutch::letters_of(*next));
+        }
+        append(word, before.m_letters[i]);
+        if (next != more.end() && *next == word) {
+            ++next;
+        }
+    }
+    for (; next != more.end(); ++next) {
+        append(*next, dutch::letters_of(*next));
+    }
+    m_starts.push_back(static_cast<std::uint32_t>(m_text.size()));
+}
+
+void Vocabulary::append(std::string_view word, std::uint32_t letters)
+{
+    m_starts.push_back(static_cast<std::uint32_t>(m_text.size()));
+    m_letters.push_back(letters);
+    m_text += word;
+    m_text += '\n';
 }
 
 std::string_view Vocabulary::word(std::size_t index) const

@@ -30,6 +30,8 @@ public:
     // `words` sorted and distinct; languages "nl", "en". The lexicon is asked for when the first compound is; null: not installed.
     Vocabulary(const std::vector<std::string>& words, const std::vector<std::string>& languages,
                std::function<const Lexicon*()> lexicon = installed_lexicon);
+    // The words of `before` and some more, sorted: quicker than collecting all of them again.
+    Vocabulary(const Vocabulary& before, const std::vector<std::string>& more, const std::vector<std::string>& languages);
     Vocabulary(const Vocabulary&) = delete;
     Vocabulary& operator=(const Vocabulary&) = delete;
 
@@ -56,6 +58,7 @@ public:
     bool knows_compounds() const;                    // false: the Dutch word list is not installed
 
 private:
+    void append(std::string_view word, std::uint32_t letters);
     std::size_t first_not_before(std::string_view prefix) const;
     void add_forms(Words& words, std::string_view word, const std::vector<std::string>& keys) const;
     void add_stem_family(Words& words, std::string_view word, std::string_view language) const;

@@ -182,7 +182,7 @@ std::set<DocumentId> IndexReader::pending()
 
 std::string IndexReader::revision()
 {
-    return m_implementation->read([&](Xapian::Database& database) { return database.get_uuid() + ":" + std::to_string(database.get_revision()); });
+    return m_implementation->read([&](Xapian::Database& database) { return revision_of(database); });
 }
 
 std::vector<std::string> IndexReader::words()

@@ -95,8 +95,11 @@ public:
 
     std::optional<IndexStamp> stamp() const;
     std::set<DocumentId> pending() const;
+    std::string revision() const;                // of the last commit, as a reader has it
 
     std::set<DocumentId> documents() const;      // that were added
+    // The words of what this writer added, sorted; empty when it also took something out, or added very much.
+    std::optional<std::vector<std::string>> words_added() const;
     std::int64_t text_bytes() const;             // of the flat texts, those that are gone included
 
     void remove_document(DocumentId id);

@@ -20,6 +20,12 @@ inline std::string terms_path(const std::filesystem::path& folder)
     return path_text(folder / index_schema::folder_of_terms);
 }
 
+// Changes with every commit.
+inline std::string revision_of(const Xapian::Database& database)
+{
+    return database.get_uuid() + ":" + std::to_string(database.get_revision());
+}
+
 [[noreturn]] inline void throw_unfit(const std::string& where, const Xapian::Error& error)
 {
     throw IndexUnfit({msg("The search index cannot be read."), where, msg("{0}: {1}", error.get_type(), error.get_msg()),

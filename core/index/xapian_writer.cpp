@@ -5,10 +5,13 @@
 #include "core/index/xapian_errors.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace duiding {
 
 namespace {
+
+constexpr std::size_t most_words_added = 50'000;     // more than this and they are collected from the index when they are wanted
 
 // The turns of interviewers, sorted and disjoint.
 std::vector<CharRange> interviewer_turns(const DocumentText& text)
@@ -46,6 +49,7 @@ struct IndexWriter::Implementation {
     std::string where;
     Xapian::WritableDatabase database;
     std::optional<PassageWriter> passages;
+    std::optional<std::unordered_set<std::string>> words = std::unordered_set<std::string>();
 
     template <class Write>
     auto write(Write change)
@@ -61,6 +65,9 @@ struct IndexWriter::Implementation {
         for (auto token = tokens.begin(); token != tokens.end();) {
             auto end = std::find_if(token, tokens.end(), [&](const Token& other) { return other.term != token->term; });
             entry.add_term(token->term, static_cast<Xapian::termcount>(end - token));
+            if (words) {
+                words->insert(token->term);
+            }
             token = end;
         }
         entry.add_boolean_term(document);
@@ -69,6 +76,9 @@ struct IndexWriter::Implementation {
             throw_unfit(where, Xapian::DatabaseCorruptError("An entry of the index has no place."));
         }
         passages->place(place);
+        if (words && words->size() > most_words_added) {
+            words.reset();
+        }
     }
 };
 
@@ -100,6 +110,21 @@ std::set<DocumentId> IndexWriter::pending() const
     return m_implementation->write([&](Xapian::WritableDatabase& database) { return index_schema::parse_pending(database.get_metadata(index_schema::pending_key)); });
 }
 
+std::string IndexWriter::revision() const
+{
+    return m_implementation->write([&](Xapian::WritableDatabase& database) { return revision_of(database); });
+}
+
+std::optional<std::vector<std::string>> IndexWriter::words_added() const
+{
+    if (!m_implementation->words) {
+        return std::nullopt;
+    }
+    std::vector<std::string> words(m_implementation->words->begin(), m_implementation->words->end());
+    std::sort(words.begin(), words.end());
+    return words;
+}
+
 std::set<DocumentId> IndexWriter::documents() const
 {
     return m_implementation->write([&](Xapian::WritableDatabase& database) {
@@ -117,6 +142,9 @@ std::int64_t IndexWriter::text_bytes() const { return static_cast<std::int64_t>(
 void IndexWriter::remove_document(DocumentId id)
 {
     m_implementation->write([&](Xapian::WritableDatabase& database) {
+        if (!database.get_metadata(index_schema::block_key(id)).empty()) {
+            m_implementation->words.reset();
+        }
         database.delete_document(index_schema::document_term(id));
         database.set_metadata(index_schema::block_key(id), "");
     });

@@ -90,6 +90,38 @@ TEST_CASE("An update indexes only what is new, changed or gone")
     CHECK(study.index->status().state == IndexState::UpToDate);
 }
 
+TEST_CASE("Words of documents that come in are found as if all words were collected again")
+{
+    Study study(3);
+    study.update();
+    const char* parts[] = {"team", "zorg", "agent", "coach", "raad", "verpleegkundige", "plan", "netwerk"};
+    auto words_of = [](const SearchResult& result) {
+        std::vector<std::pair<std::string, std::int64_t>> words;
+        for (const ExpandedTerm& term : result.expansion) {
+            words.emplace_back(term.term, term.count);
+        }
+        std::sort(words.begin(), words.end());
+        return words;
+    };
+    for (int step = 0; step < 24; ++step) {
+        study.total("wijk");                                 // so that words are kept
+        auto text = std::string("De wijk") + parts[step % 8] + " van wijk" + std::to_string(step / 3) + " werkt.";
+        if (step % 5 == 4) {
+            study.source.remove(100 + step / 2);
+        }
+        study.source.set(step % 4 == 3 ? 1 + step % 3 : 100 + step, text, {}, {}, step % 7 == 6 ? "en" : "nl");
+        study.update();
+        ProjectIndex anew(std::make_unique<Study::Shared>(study.source), study.path(), 1);
+        for (const char* query : {"wijk", "wijk*", "*team", "werken"}) {
+            INFO(step << ' ' << query);
+            SearchResult expected = anew.search({.query = query});
+            SearchResult found = study.index->search({.query = query});
+            CHECK(words_of(found) == words_of(expected));
+            CHECK(found.total == expected.total);
+        }
+    }
+}
+
 TEST_CASE("The index survives closing and is private to its user")
 {
     Study study;
