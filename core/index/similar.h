@@ -9,7 +9,7 @@
 // The passages' own words are weighed by Bo1 (Amati and van Rijsbergen 2002; Bose-Einstein): what is common in them and rare
 // elsewhere comes first. It is the formula of Xapian's ESet, taken from the passages themselves and not from the paragraphs
 // around them, so that half a paragraph counts for its own half. Left out: labels, time marks and interviewers' words, stop words,
-// numbers, single letters, names of people and cases, words that stand nowhere else, and, of five passages or more, words of only
+// numbers, also in letters, single letters, names of people and cases, words that stand nowhere else, and, of five passages or more, words of only
 // one of them. The forms of a word are one word ("gezin", "gezinnen"). What is found shares words with them and is none of them.
 // Hence no model, no training, no list of words that anyone has to trust: each can be read and unticked.
 #pragma once

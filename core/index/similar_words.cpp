@@ -7,6 +7,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_map>
 
@@ -17,6 +18,11 @@ namespace {
 constexpr std::size_t most_weighed = 100;            // words whose forms are looked up
 constexpr std::size_t many_passages = 5;             // of so many a word must be in two
 constexpr std::size_t few_words = 10;                // … unless too few are left
+
+// A number in letters says as little as one in digits.
+constexpr std::array number_words = {"twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "twintig", "honderd",
+                                     "duizend", "eerste", "tweede", "derde", "vierde", "two", "three", "four", "five", "six", "seven", "eight",
+                                     "nine", "ten", "eleven", "twelve", "twenty", "hundred", "thousand", "first", "second", "third", "fourth"};
 
 struct Counted {
     std::string term;
@@ -42,6 +48,7 @@ public:
         for (const std::string& language : facts.words.languages) {
             m_stop_words.merge(stop_words(language));
         }
+        m_stop_words.insert(number_words.begin(), number_words.end());
     }
 
     std::vector<AlikeWord> choose(const std::vector<AlikePassage>& passages)
