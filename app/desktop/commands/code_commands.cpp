@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The menu Code: putting codes on passages, and keeping the codebook.
 #include "app/desktop/commands/command.h"
+#include "app/desktop/commands/more_like.h"
 #include "app/desktop/commands/code_changes.h"
 #include "app/desktop/commands/when.h"
 #include "app/desktop/dialogs/autocodings.h"
@@ -91,6 +92,8 @@ void add_code_commands(std::vector<Command>& commands)
              desk.frame.show_pane("segments", true);
              desk.frame.segments().focus_list();
          }, .enabled = when::has_code, .separator_before = true});
+    add({"code.more_like", menu, msg("More like the segments of this code"), msg("Finds passages that share the words that set the segments of the chosen code apart"),
+         "Ctrl+Alt+L", more_like_code, when::has_code});
 }
 
 } // namespace duiding

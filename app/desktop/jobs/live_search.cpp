@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/jobs/live_search.h"
 
+#include "app/desktop/jobs/alike_rows.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -42,6 +44,9 @@ std::vector<SearchRow> match_rows(const SearchResult& result, const TextSource& 
         std::vector<CharRange> matches = hit.matches;
         if (matches.empty()) {
             matches.push_back({hit.range.begin, hit.range.begin});       // found by fields alone: a row for the place
+        }
+        if (!result.alike.empty() && !hit.matches.empty()) {
+            matches = {densest(hit.matches)};                            // it shares many words: one row will do
         }
         for (const CharRange& match : matches) {
             const Speaker* speaker = text->speaker_at(match.begin);

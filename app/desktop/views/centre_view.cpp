@@ -281,11 +281,11 @@ void CentreView::context_menu(CodingId coding)
     }
     if (!coding) {
         show_command_menu(*this, {m_workspace, m_frame}, m_frame.commands(),
-                          {"document.change_speaker", "document.split_turn", "document.join_turn", "", "document.speakers", "", "document.play_here"});
+                          {"document.change_speaker", "document.split_turn", "document.join_turn", "", "document.speakers", "", "edit.more_like", "document.play_here"});
     } else {
         show_command_menu(*this, {m_workspace, m_frame}, m_frame.commands(),
                           {"code.helps", "code.hinders", "code.both", "code.neutral", "", "memo.coding", "code.recode", "edit.copy_quote", "",
-                           "code.apply", "code.delete_coding", "", "document.change_speaker", "document.play_here"});
+                           "code.apply", "code.delete_coding", "", "edit.more_like", "document.change_speaker", "document.play_here"});
     }
 }
 

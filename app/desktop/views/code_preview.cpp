@@ -98,6 +98,11 @@ void CodePreview::make_list()
 
 void CodePreview::open(std::vector<SearchHit> hits, SearchFoundPtr found, Chosen chosen)
 {
+    bool was_alike = m_found && !m_found->result.alike.empty();
+    bool alike = !found->result.alike.empty();
+    if (alike != was_alike) {
+        m_unit->SetSelection(static_cast<int>(alike ? CodeUnit::Paragraph : CodeUnit::Sentence));      // one word that is shared says little
+    }
     m_hits = std::move(hits);
     m_found = std::move(found);
     m_chosen = chosen;
@@ -147,10 +152,10 @@ void CodePreview::show_state()
     std::int64_t ticked = m_list->ticked_count();
     auto all = static_cast<std::int64_t>(rows().size());
     auto interviewer = std::count_if(rows().begin(), rows().end(), [](const PassageRow& row) { return row.interviewer && !row.ticked; });
-    wxString text = tr(msg("“{0}”", m_found->request.query)) + " · "_wx + tr(msgn("{1} of {0} passage will be coded", "{1} of {0} passages will be coded", all, all, ticked));
-    if (all == 0 && !m_hits.empty()) {
-        text = tr(msg("“{0}”", m_found->request.query)) + " · "_wx + tr(nothing_to_code());
-    }
+    const Message& alike = m_found->result.alike;
+    wxString text = (alike.empty() ? tr(msg("“{0}”", m_found->request.query)) : tr(alike)) + " · "_wx;
+    text += all == 0 && !m_hits.empty() ? tr(nothing_to_code())
+                                        : tr(msgn("{1} of {0} passage will be coded", "{1} of {0} passages will be coded", all, all, ticked));
     if (interviewer > 0) {
         text += " · "_wx + tr(msg("{0} by the interviewer, not ticked", static_cast<std::int64_t>(interviewer)));
     }

@@ -74,7 +74,7 @@ void CodesView::bind_tree()
         m_workspace.set_code(CodesModel::code_of(event.GetItem()));
         show_command_menu(*this, {m_workspace, m_frame}, m_frame.commands(),
                           {"code.apply", "", "code.new", "code.rename", "code.edit_rule", "code.colour", "code.favourite", "", "code.merge",
-                           "code.move_up", "code.move_down", "", "code.delete"});
+                           "code.move_up", "code.move_down", "", "code.show_segments", "code.more_like", "", "code.delete"});
     });
     m_tree->Bind(wxEVT_DATAVIEW_ITEM_COLLAPSED, [this](wxDataViewEvent& event) {
         if (!m_filling && !m_model->filtered()) {

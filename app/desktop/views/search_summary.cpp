@@ -28,15 +28,18 @@ wxString found_text(const SearchFound& found)
 {
     const SearchResult& result = found.result;
     wxString dot = " · "_wx;
-    wxString text = tr(msg("“{0}”", found.request.query)) + dot;
+    wxString text = (result.alike.empty() ? tr(msg("“{0}”", found.request.query)) : tr(result.alike)) + dot;
     if (!found.counted) {
         auto rows = static_cast<std::int64_t>(found.rows.size());
         return text + tr(msgn("the first match; counting…", "the first {0} matches; counting…", rows, rows));
     }
     auto documents = static_cast<std::int64_t>(result.by_document.size());
     bool by_fields = result.occurrences == 0 && result.total > 0;             // there are no words to count
-    text += by_fields ? tr(msg("found")) : tr(msgn("{0} match", "{0} matches", result.occurrences, result.occurrences));
-    if (result.total > 0 && found.request.unit != HitUnit::Document) {
+    bool alike = !result.alike.empty();
+    text += alike       ? tr(msgn("{0} passage", "{0} passages", result.total, result.total))
+            : by_fields ? tr(msg("found"))
+                        : tr(msgn("{0} match", "{0} matches", result.occurrences, result.occurrences));
+    if (!alike && result.total > 0 && found.request.unit != HitUnit::Document) {
         text += " "_wx + units_text(found.request.unit, result.total);
     }
     if (documents > 0) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/search_words.h"
 
+#include "app/desktop/jobs/alike_rows.h"
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/wx_text.h"
@@ -21,7 +22,7 @@ namespace {
 // For each word a place where it stands, from the matches that are listed anyway.
 std::unordered_map<std::string, std::string> examples_of(const SearchFound& found)
 {
-    std::unordered_map<std::string, std::string> examples;
+    std::unordered_map<std::string, std::string> examples = alike_examples(found.result);
     for (const ExpandedTerm& term : found.result.expansion) {
         examples.emplace(term.term, std::string());
     }
@@ -41,6 +42,10 @@ std::unordered_map<std::string, std::string> examples_of(const SearchFound& foun
 Message reason_text(const ExpandedTerm& term)
 {
     std::string key = to_key(term.reason);
+    if (key == "alike") {
+        bool alone = term.from == term.term;
+        return alone ? msg("in {0} of the passages", term.passages) : msg("in {0} of the passages: {1}", term.passages, term.from);
+    }
     if (key == "itself") {
         return msg("the word itself");
     }

@@ -38,7 +38,7 @@ SegmentsView::SegmentsView(wxWindow* parent, MainFrame& frame) : wxPanel(parent)
     m_cards->on_context_menu = [this](std::size_t index) {
         jump_to(index);
         show_command_menu(*this, {m_workspace, m_frame}, m_frame.commands(),
-                          {"edit.copy_quote", "edit.copy_text", "", "memo.coding", "code.recode", "", "code.delete_coding"});
+                          {"edit.copy_quote", "edit.copy_text", "", "edit.more_like", "code.more_like", "", "memo.coding", "code.recode", "", "code.delete_coding"});
     };
     m_connections.push_back(m_workspace.code_changed.connect([this] { refill(); }));
     m_connections.push_back(m_workspace.content_changed.connect([this](const Change& change) {
