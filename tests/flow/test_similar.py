@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """More like this, on the command line: a passage, a code, the words that made it, coding what is found."""
+import pathlib
+import re
+import subprocess
+import tempfile
 import unittest
 
-from cli import BAD_INPUT, DUTCH, FINDINGS, USAGE, Flow
+from cli import CLI, DUTCH, SOURCE, USAGE, Flow, run
 
 VISITS = """Interview over huisbezoek
 
@@ -99,6 +103,39 @@ class Similar(Flow):
         self.refused("search", self.study, "--like-code", "geen code")
         self.run_cli("search", self.study, expect=USAGE)
         self.run_cli("search", self.study, "--like", "Gesprek:1-5", "--like-code", CODE, expect=USAGE)
+
+    def test_it_is_kept_and_run_like_any_search(self):
+        passage = self.passage("De gemeente betaalt het programma uit haar budget.")
+        self.ok("save-search", self.study, "Zoals geld", f'zoals:"{passage}"', "--theme", "Geld")
+        self.assertEqual([2], [kept["hits"] for kept in self.json("run-searches", self.study, "Geld")])
+
+
+# Of each code the words by which a reader knows a passage that is about it.
+ABOUT = {
+    "warme overdracht": "overdracht|overdrag|overgedragen|doorverwij",
+    "steeds opnieuw vertellen": "opnieuw|verhaal|vertel",
+    "preventie als besparing": "preventie|bespar|kosten|budget|jeugdhulp|opbreng|oplever",
+    "privacy als drempel": "privacy|gegevens|toestemming|delen|gedeeld",
+    "vertrouwen": "vertrouw|elkaar|ken",
+}
+
+
+class OnTheSampleStudy(unittest.TestCase):
+    def test_the_first_five_like_a_code_are_mostly_about_it(self):
+        with tempfile.TemporaryDirectory(prefix="duiding-flow-") as folder:
+            study = pathlib.Path(folder) / "voorbeeld.duiding"
+            subprocess.run([SOURCE / "samples/build_study.sh", CLI, SOURCE / "samples/study", study], check=True, stdout=subprocess.DEVNULL,
+                           stderr=subprocess.DEVNULL, timeout=120)
+            about, listed = 0, 0
+            for code, words in ABOUT.items():
+                result = run("search", study, "--like-code", code, "--limit", 5, "--json").json()
+                self.assertGreaterEqual(result["total"], 5)
+                for hit in result["hits"]:
+                    text = run("text", study, hit["document"]).out[hit["begin"]:hit["end"]].lower()
+                    about += bool(re.search(words, text))
+                    listed += 1
+            self.assertEqual(25, listed)
+            self.assertGreaterEqual(about, 18)
 
 
 if __name__ == "__main__":

@@ -93,7 +93,7 @@ void add_code_commands(std::vector<Command>& commands)
              desk.frame.segments().focus_list();
          }, .enabled = when::has_code, .separator_before = true});
     add({"code.more_like", menu, msg("More like the segments of this code"), msg("Finds passages that share the words that set the segments of the chosen code apart"),
-         "Ctrl+Alt+L", more_like_code, when::has_code});
+         "Ctrl+Alt+H", more_like_code, when::has_code});
 }
 
 } // namespace duiding

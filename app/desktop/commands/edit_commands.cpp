@@ -164,7 +164,7 @@ void add_edit_commands(std::vector<Command>& commands)
     add({"edit.keep_search", menu, msg("Keep this search…"), msg("Keeps the search at hand, and shows what kept searches found over time"), "Ctrl+Shift+K",
          [](const Desk& desk) { desk.frame.search().show_page(SearchView::Page::Saved); }, when::open});
     add_kept_search_commands(commands);
-    add({"edit.more_like", menu, msg("More like this passage"), msg("Finds passages that share the words that set this one apart"), "Ctrl+Shift+L",
+    add({"edit.more_like", menu, msg("More like this passage"), msg("Finds passages that share the words that set this one apart"), "Ctrl+Shift+H",
          more_like_passage, when::has_document});
     add({.id = "edit.palette", .menu = menu, .label = msg("Commands, codes, documents…"), .help = msg("One field that finds everything by a few letters"), .key = "Ctrl+K",
          .run = [](const Desk& desk) { desk.frame.open_palette(); }, .separator_before = true});
