@@ -15,11 +15,16 @@ namespace duiding {
 
 namespace {
 
-// An attempt to match begins at a place; a call tries a stretch of places, so that it ends within a tenth of a second.
+// An attempt to match begins at a place; a call tries a stretch of places, so that it ends within a tenth of a second. PCRE2's own
+// steps are no measure of time: going back inside a* is none, however long the text. Where that can matter the pattern is matched in
+// a form that reports each part it tries, which is ten times as slow and may be counted and cancelled.
 constexpr std::size_t stretch = 256;                   // bytes
 constexpr std::uint32_t most_steps = 20'000;           // of an attempt: about half a millisecond; one that takes more is heavy
 constexpr std::uint32_t most_heavy_steps = 1'000'000;  // of a heavy attempt, which has a call of its own
 constexpr int most_heavy = 100;                        // attempts in one text
+constexpr std::int64_t most_reports = 5'000'000;       // of a call: about 50 ms
+constexpr std::int64_t reports_between_checks = 50'000;
+constexpr std::size_t long_line = 2'000;               // bytes over which two repeats are soon too many
 constexpr std::uint32_t most_heap = 20'000;            // kilobytes
 constexpr std::size_t smallest_stack = 32 << 10;       // bytes
 constexpr std::size_t largest_stack = 4 << 20;
@@ -253,6 +258,28 @@ struct Freer {
     void operator()(T* object) const { Free(object); }
 };
 
+// More than one * + or {, or so it looks: then the time may grow with the square of the text, or worse.
+bool repeats_in_repeats(std::string_view pattern)
+{
+    return std::count_if(pattern.begin(), pattern.end(), [](char c) { return c == '*' || c == '+' || c == '{'; }) > 1;
+}
+
+// What hears the reports of a watched match.
+struct Watch {
+    const Progress* progress = nullptr;
+    std::int64_t reports = 0;
+
+    static int hear(pcre2_callout_block*, void* watch)
+    {
+        Watch& self = *static_cast<Watch*>(watch);
+        if (++self.reports > most_reports) {
+            return PCRE2_ERROR_MATCHLIMIT;
+        }
+        bool look = self.progress && self.reports % reports_between_checks == 0;
+        return look && self.progress->cancelled() ? PCRE2_ERROR_CALLOUT : 0;
+    }
+};
+
 // What one thread matches with.
 struct Workplace {
     std::unique_ptr<pcre2_match_context, Freer<pcre2_match_context_free>> context;
@@ -277,6 +304,18 @@ struct Workplace {
         pcre2_set_offset_limit(context.get(), last);
         return pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), from, PCRE2_NO_UTF_CHECK, data.get(), context.get());
     }
+    // The same with a pattern that reports. Throws Cancelled.
+    int match_watched(const pcre2_code* code, std::string_view text, std::size_t from, std::size_t last, std::uint32_t steps, const Progress* progress)
+    {
+        Watch watch{progress};
+        pcre2_set_callout(context.get(), Watch::hear, &watch);
+        int result = match(code, text, from, last, steps);
+        pcre2_set_callout(context.get(), nullptr, nullptr);
+        if (result == PCRE2_ERROR_CALLOUT) {
+            progress->check();
+        }
+        return result;
+    }
     ByteSpan found() const
     {
         const PCRE2_SIZE* ends = pcre2_get_ovector_pointer(data.get());
@@ -300,7 +339,28 @@ struct RegexScan::Compiled {
     std::vector<std::string> literals;
     RegexReach reach = RegexReach::Text;
     bool whole = false;                                // where a search begins matters to it: no stretches
+    bool repeats = false;                              // see repeats_in_repeats
     std::unique_ptr<pcre2_code, Freer<pcre2_code_free>> code;
+    std::unique_ptr<pcre2_code, Freer<pcre2_code_free>> watched;
+
+    // Could trying these places take long without a step being counted?
+    bool wants_watch(std::string_view text, std::size_t from, std::size_t last) const
+    {
+        if (whole || !repeats) {
+            return whole;
+        }
+        if (reach == RegexReach::Text) {
+            return text.size() > long_line;
+        }
+        for (std::size_t begin = text.substr(0, from).rfind('\n') + 1; begin <= last;) {      // npos + 1 is 0
+            std::size_t end = std::min(text.find('\n', begin), text.size());
+            if (end - begin > long_line) {
+                return true;
+            }
+            begin = end + 1;
+        }
+        return false;
+    }
 };
 
 RegexScan::RegexScan(const std::string& pattern, std::int64_t at) : m_compiled(std::make_unique<Compiled>())
@@ -329,7 +389,13 @@ RegexScan::RegexScan(const std::string& pattern, std::int64_t at) : m_compiled(s
         refuse_query(std::max<std::int64_t>(at + before, 0), msg("The regular expression cannot be read: {0}.", message_of(error)),
                      msg("Put a \\ before a sign that stands for itself, or search for the words without slashes."));
     }
+    compiled.watched.reset(pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(), options | PCRE2_AUTO_CALLOUT, &error, &where, limits.get()));
+    if (!compiled.watched) {
+        throw std::bad_alloc();                        // it was read a moment ago
+    }
     pcre2_jit_compile(compiled.code.get(), PCRE2_JIT_COMPLETE);      // without it matching is slower, and the same
+    pcre2_jit_compile(compiled.watched.get(), PCRE2_JIT_COMPLETE);
+    compiled.repeats = repeats_in_repeats(pattern);
     compiled.literals = LiteralReader(pattern).run();
     compiled.reach = ReachReader(pattern).run();
     compiled.whole = pattern.find("\\G") != std::string::npos || pattern.find("(*") != std::string::npos;
@@ -368,7 +434,7 @@ std::vector<ByteSpan> RegexScan::find(std::string_view utf8, const Progress* pro
 void RegexScan::each(std::string_view utf8, const std::function<bool(ByteSpan)>& take, const Progress* progress) const
 {
     thread_local Workplace place;
-    const pcre2_code* code = m_compiled->code.get();
+    const pcre2_code* watched = m_compiled->watched.get();
     int heavy = 0;
     std::size_t light = 0;                             // before this the places are tried one by one
     for (std::size_t from = 0; from <= utf8.size();) {
@@ -376,13 +442,14 @@ void RegexScan::each(std::string_view utf8, const std::function<bool(ByteSpan)>&
             progress->check();
         }
         std::size_t last = m_compiled->whole ? utf8.size() : std::min(from < light ? from : from + stretch, utf8.size());
-        int result = place.match(code, utf8, from, last, most_steps);
+        int result = m_compiled->wants_watch(utf8, from, last) ? place.match_watched(watched, utf8, from, last, most_steps, progress)
+                                                               : place.match(m_compiled->code.get(), utf8, from, last, most_steps);
         if (result != PCRE2_ERROR_NOMATCH && result < 0) {
             if (last > from && !m_compiled->whole) {   // one of these places is heavy
                 light = last + 1;
                 continue;
             }
-            result = ++heavy > most_heavy ? result : place.match(code, utf8, from, last, most_heavy_steps);
+            result = ++heavy > most_heavy ? result : place.match_watched(watched, utf8, from, last, most_heavy_steps, progress);
         }
         if (result == PCRE2_ERROR_NOMATCH) {
             from = next_character(utf8, last);
