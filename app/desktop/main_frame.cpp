@@ -247,7 +247,22 @@ bool MainFrame::on_key(wxKeyEvent& event)
         m_messages->dismiss();
         return true;
     }
-    return false;
+    return run_before_text_field(event);
+}
+
+// GTK gives a key to the text field first, and a search field takes Ctrl+Shift+G for itself: the command was never heard.
+bool MainFrame::run_before_text_field(const wxKeyEvent& event)
+{
+    if (event.GetModifiers() != (wxMOD_CONTROL | wxMOD_SHIFT) || !dynamic_cast<wxTextEntry*>(FindFocus())) {
+        return false;
+    }
+    const auto& commands = m_commands.commands();
+    auto asked = std::find_if(commands.begin(), commands.end(), [&](const Command& command) {
+        wxAcceleratorEntry key;
+        return !command.key.empty() && key.FromString(to_wx(command.key)) && key.GetKeyCode() == event.GetKeyCode()
+            && key.GetFlags() == (wxACCEL_CTRL | wxACCEL_SHIFT);
+    });
+    return asked != commands.end() && run_command(*asked, {m_workspace, *this});
 }
 
 void MainFrame::remember_layout()

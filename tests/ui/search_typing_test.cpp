@@ -4,6 +4,7 @@
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_view.h"
 #include "app/desktop/views/hit_list.h"
+#include "app/desktop/views/scan_view.h"
 #include "app/desktop/views/search_note.h"
 #include "app/desktop/views/search_view.h"
 #include "app/desktop/views/search_words.h"
@@ -87,6 +88,17 @@ TEST_CASE("F3 and Shift+F3 go from match to match, across documents, with all ma
     CHECK(bench.view().list().GetSelectedItemsCount() == 1);
     bench.driver.key(WXK_F3, wxMOD_SHIFT);
     REQUIRE(wait_for([&] { return bench.workspace().document() == first; }));
+}
+
+TEST_CASE("a command's key works while the keyboard is in the search field, also one that the field would take")
+{
+    SearchBench bench;
+    bench.type("wijk");
+    REQUIRE(wait_for([&] { return bench.live().up_to_date(); }));
+    REQUIRE(bench.field_has_focus());
+    REQUIRE_FALSE(bench.frame().scan().IsShownOnScreen());
+    bench.driver.key('G', wxMOD_CONTROL | wxMOD_SHIFT);
+    CHECK(wait_for([&] { return bench.frame().scan().IsShownOnScreen(); }));
 }
 
 TEST_CASE("matches go out of the text when the search is cleared")
