@@ -25,6 +25,15 @@ bool asks_for_vocabulary(const QueryNode& node)
         || std::any_of(node.children.begin(), node.children.end(), asks_for_vocabulary);
 }
 
+// Of the index, as the search found it.
+void say_state(SearchResult& result, IndexStatus now)
+{
+    result.state = now.state;
+    if (Message notice = describe(now); !notice.empty()) {
+        result.notices.push_back(std::move(notice));
+    }
+}
+
 } // namespace
 
 struct ProjectIndex::State {
@@ -90,8 +99,9 @@ struct ProjectIndex::State {
         std::lock_guard lock(mutex);
         return std::exchange(damage_seen, false);
     }
-    SearchResult search(IndexReader& reader, const SearchRequest& request, Progress* progress);
-    SearchResult search_once(IndexReader& reader, const SearchRequest& request, std::set<DocumentId> changed, Progress* progress);
+    SearchResult search(IndexReader& reader, const SearchRequest& request, Progress* progress, const FoundSoFar& found_so_far);
+    SearchResult search_once(IndexReader& reader, const SearchRequest& request, std::set<DocumentId> changed, Progress* progress,
+                             Searcher::FoundPart found_part);
     std::unique_ptr<IndexReader> open_reader();
     std::shared_ptr<const DocumentOrder> order_of_documents();
     Environment cannot_search(const IndexStatus& now) const
@@ -223,7 +233,7 @@ void ProjectIndex::State::add_words(const Updater::Words& words)
     vocabulary_revision = words.after;
 }
 
-SearchResult ProjectIndex::State::search(IndexReader& reader, const SearchRequest& request, Progress* progress)
+SearchResult ProjectIndex::State::search(IndexReader& reader, const SearchRequest& request, Progress* progress, const FoundSoFar& found_so_far)
 {
     SearchResult result;
     bool overtaken = true;
@@ -234,20 +244,24 @@ SearchResult ProjectIndex::State::search(IndexReader& reader, const SearchReques
         if (now.state == IndexState::Damaged) {
             throw cannot_search(now);
         }
-        result = search_once(reader, request, std::move(changed), progress);
+        Searcher::FoundPart found_part;
+        if (found_so_far && tries == 0) {              // a second try begins with nothing: what was told stays the most that is known
+            found_part = [&](SearchResult part) {
+                say_state(part, now);
+                found_so_far(part);
+            };
+        }
+        result = search_once(reader, request, std::move(changed), progress, std::move(found_part));
         overtaken = reader.revision() != revision;
         // An index that is rewritten faster than we read gives no promise for this answer.
-        result.state = overtaken && now.state == IndexState::UpToDate ? IndexState::Building : now.state;
-        now.state = result.state;
-        if (Message notice = describe(now); !notice.empty()) {
-            result.notices.push_back(std::move(notice));
-        }
+        now.state = overtaken && now.state == IndexState::UpToDate ? IndexState::Building : now.state;
+        say_state(result, now);
     }
     return result;
 }
 
 SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchRequest& request, std::set<DocumentId> changed,
-                                              Progress* progress)
+                                              Progress* progress, Searcher::FoundPart found_part)
 {
     auto [words, known_languages] = words_of(reader, request.query);
     auto texts = [this](DocumentId id) { return source->text(id); };
@@ -258,7 +272,8 @@ SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchR
         }
     };
     try {
-        Searcher searcher(reader, *words, known_languages, texts, std::move(changed), order_of_documents(), source->snapshot(), progress);
+        Searcher searcher(reader, *words, known_languages, texts, std::move(changed), order_of_documents(), source->snapshot(), progress,
+                          std::move(found_part));
         SearchResult result = searcher.run(request);
         check_texts();
         return result;
@@ -347,7 +362,7 @@ TextSource ProjectIndex::texts() const
     return [source = m_state->source.get()](DocumentId id) { return source->text(id); };
 }
 
-SearchResult ProjectIndex::search(const SearchRequest& request, Progress* progress) const
+SearchResult ProjectIndex::search(const SearchRequest& request, Progress* progress, const FoundSoFar& found_so_far) const
 {
     parse_query(request.query);                        // a wrong query is said first, whatever the index does
     try {
@@ -356,7 +371,7 @@ SearchResult ProjectIndex::search(const SearchRequest& request, Progress* progre
             throw m_state->cannot_search(m_state->look_without_index());
         }
         reader->listen_to(progress);
-        return m_state->search(*reader, request, progress);
+        return m_state->search(*reader, request, progress, found_so_far);
     } catch (const IndexUnfit&) {
         m_state->remember_damage();
         throw;

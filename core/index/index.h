@@ -88,7 +88,7 @@ public:
     IndexUpdate update(Progress& progress);
     IndexUpdate rebuild(Progress& progress);
 
-    SearchResult search(const SearchRequest& request, Progress* progress = nullptr) const;
+    SearchResult search(const SearchRequest& request, Progress* progress = nullptr, const FoundSoFar& found_so_far = {}) const;
     TextSource texts() const;
 
     // Does the index hold what the project holds? Empty: yes. For the verb `verify`; a merely late index is Severity::Info.

@@ -10,6 +10,7 @@
 #include "core/text/offsets.h"
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -128,6 +129,16 @@ struct SearchResult {
     IndexState state = IndexState::UpToDate;  // anything else: hits may be missing, and a notice says so
     std::vector<Message> notices;             // "A quote was not closed …", "Only the 2,000 commonest of …", "… still being indexed"
 };
+
+// Gets what a search that reads all texts has found while it still reads: a regular expression without certain letters, fields
+// alone. Called in the thread of the search, between two texts: first once there is a hit and 50 ms have passed, then when there are
+// more, at most every 100 ms. It gets the first hits of what the whole answer will hold, no more than a first page of them
+// (most_so_far) and with snippets as the request says; `total`, `occurrences` and `by_document` are of all that was found so far,
+// total_exact is false. Each begins with the hits of the one before. Never called for another search, nor once all is read. What it
+// throws ends the search.
+using FoundSoFar = std::function<void(const SearchResult&)>;
+
+constexpr std::size_t most_so_far = 40;
 
 // A match with what stands left and right of it, for a list with a row per match. Labels and time marks are left out.
 struct MatchContext {

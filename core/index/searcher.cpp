@@ -18,14 +18,16 @@ namespace {
 
 constexpr std::size_t smallest_batch = 200;      // candidates fetched at a time when only the text can tell which are hits
 constexpr std::size_t worth_a_thread = 400;      // candidates; fewer are read before a thread has begun
+constexpr std::chrono::milliseconds first_part{50};      // an answer that is there sooner is better than a part of it
 
 } // namespace
 
 Searcher::Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector<std::string> languages, TextSource texts,
                    std::set<DocumentId> changed, std::shared_ptr<const DocumentOrder> order, SnapshotPtr study,
-                   Progress* progress)
+                   Progress* progress, FoundPart found_part)
     : m_index(index), m_vocabulary(vocabulary), m_languages(std::move(languages)), m_texts(std::move(texts)),
-      m_changed(std::move(changed)), m_study(std::move(study)), m_progress(progress), m_order(std::move(order)), m_counts(*m_order)
+      m_changed(std::move(changed)), m_study(std::move(study)), m_progress(progress), m_found_part(std::move(found_part)),
+      m_next_part(std::chrono::steady_clock::now() + first_part), m_order(std::move(order)), m_counts(*m_order)
 {
 }
 
@@ -89,7 +91,7 @@ void Searcher::finish(const SearchRequest& request, SearchResult& result)
     }
     m_hits.resize(std::min(m_hits.size(), request.limit));
     if (request.snippets) {
-        fill_snippets();
+        fill_snippets(m_hits);
     }
     result.hits = std::move(m_hits);
 }
@@ -351,19 +353,22 @@ void Searcher::sort_hits(HitOrder order)
     m_hits = std::move(sorted);
 }
 
-void Searcher::fill_snippets()
+// Those that have one keep it.
+void Searcher::fill_snippets(std::span<SearchHit> hits) const
 {
     std::map<DocumentId, std::vector<SearchHit*>> by_document;
-    for (SearchHit& hit : m_hits) {
-        by_document[hit.document].push_back(&hit);
+    for (SearchHit& hit : hits) {
+        if (hit.snippet.empty()) {
+            by_document[hit.document].push_back(&hit);
+        }
     }
-    for (auto& [id, hits] : by_document) {
+    for (auto& [id, without] : by_document) {
         auto block = m_blocks.find(id);
         auto document = this->document(id, block == m_blocks.end() ? std::nullopt : std::optional(block->second));
         if (!document) {
             continue;
         }
-        for (SearchHit* hit : hits) {
+        for (SearchHit* hit : without) {
             if (hit->range.end.value <= document->characters()) {
                 make_snippet(document->cut(hit->range), *hit);
             }

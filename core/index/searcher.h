@@ -13,10 +13,13 @@
 #include "core/index/vocabulary.h"
 #include "core/index/xapian_database.h"
 
+#include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -25,10 +28,12 @@ namespace duiding {
 
 class Searcher {
 public:
+    using FoundPart = std::function<void(SearchResult)>;     // see FoundSoFar
+
     // `changed`: documents that are newer than the index, which are read through `texts`.
     Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector<std::string> languages, TextSource texts,
              std::set<DocumentId> changed, std::shared_ptr<const DocumentOrder> order, SnapshotPtr study,
-             Progress* progress);
+             Progress* progress, FoundPart found_part = {});
 
     // Everything but `state`. Throws BadInput for the query.
     SearchResult run(const SearchRequest& request);
@@ -66,6 +71,7 @@ private:
     void find_with_index(const CandidateQuery& candidates, const Question& question, SearchResult& result);
     bool count_with_index(const CandidateQuery& candidates, const Question& question);
     void read_all(const Question& question, SearchResult& result);
+    void hand_over(const SearchRequest& request, const SearchResult& so_far);
     std::vector<Found> read_tasks(const std::vector<Task>& tasks, const BlockScan& scan, std::size_t most, const Question& question) const;
     Found read_document(const Task& task, const BlockScan& scan, std::size_t most, const Question& question) const;
     void count(const Task& task, const Found& found);
@@ -77,7 +83,7 @@ private:
     Units fresh_units(const Task& task, SearchedDocument& document, HitUnit unit) const;
     std::optional<SearchedDocument> document(DocumentId id, const std::optional<DocumentBlock>& block) const;
     void sort_hits(HitOrder order);
-    void fill_snippets();
+    void fill_snippets(std::span<SearchHit> hits) const;
     void count_hits();
 
     IndexReader& m_index;
@@ -87,6 +93,9 @@ private:
     std::set<DocumentId> m_changed;
     SnapshotPtr m_study;                                     // may be null
     Progress* m_progress;
+    FoundPart m_found_part;                                  // may be empty
+    std::chrono::steady_clock::time_point m_next_part;       // not before
+    std::int64_t m_handed_over = 0;                          // hits that were found when a part was given
     std::shared_ptr<const DocumentOrder> m_order;
     std::map<DocumentId, Units> m_seen;                      // units already verified
     std::unordered_map<DocumentId, DocumentBlock> m_blocks;  // of documents with a hit

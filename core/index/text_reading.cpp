@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <future>
 #include <thread>
 
@@ -14,6 +15,8 @@ namespace {
 // Text that is read before looking whether there are enough hits: little at first, for a first page at once.
 constexpr std::size_t first_bytes = 1 << 20;
 constexpr std::size_t most_bytes = 32 << 20;
+constexpr std::chrono::milliseconds long_enough{50};     // so that progress and parts come steadily, however slow a pattern is
+constexpr std::chrono::milliseconds between_parts{100};
 constexpr std::size_t most_too_hard = 8;         // passages that are passed over before the pattern is refused
 
 } // namespace
@@ -31,6 +34,7 @@ void Searcher::read_all(const Question& question, SearchResult& result)
     if (m_progress) {
         m_progress->start({}, static_cast<std::int64_t>(documents.size()));
     }
+    auto begin = std::chrono::steady_clock::now();
     for (std::size_t i = 0; i < documents.size() && result.total_exact; ++i) {
         if (!question.documents || std::binary_search(question.documents->begin(), question.documents->end(), documents[i])) {
             tasks.push_back({documents[i], m_index.block(documents[i]), {}, nullptr});
@@ -50,11 +54,36 @@ void Searcher::read_all(const Question& question, SearchResult& result)
         result.total_exact = all || m_hits.size() < request.limit || last;
         tasks.clear();
         bytes = 0;
-        enough = std::min(2 * enough, most_bytes);
         if (m_progress) {
             m_progress->set(static_cast<std::int64_t>(i) + 1);
         }
+        if (result.total_exact && !last) {
+            hand_over(request, result);
+        }
+        auto now = std::chrono::steady_clock::now();
+        enough = now - begin > long_enough ? std::max(enough / 2, first_bytes) : std::min(2 * enough, most_bytes);
+        begin = now;
     }
+}
+
+// The hits are those of the first documents, in their order: what comes later stands behind them.
+void Searcher::hand_over(const SearchRequest& request, const SearchResult& so_far)
+{
+    if (!m_found_part || so_far.total == m_handed_over || std::chrono::steady_clock::now() < m_next_part) {
+        return;
+    }
+    auto first = std::span(m_hits).first(std::min({m_hits.size(), request.limit, most_so_far}));
+    if (request.snippets) {
+        fill_snippets(first);
+    }
+    SearchResult part = so_far;
+    part.total_exact = false;
+    part.occurrences = m_counts.occurrences();
+    part.by_document = m_counts.in_order();
+    part.hits.assign(first.begin(), first.end());
+    m_handed_over = so_far.total;
+    m_found_part(std::move(part));
+    m_next_part = std::chrono::steady_clock::now() + between_parts;
 }
 
 std::vector<Searcher::Found> Searcher::read_tasks(const std::vector<Task>& tasks, const BlockScan& scan, std::size_t most, const Question& question) const
