@@ -2,6 +2,7 @@
 #include "core/index/corpus/shard_connection.h"
 
 #include "core/base/file.h"
+#include "core/index/corpus/shard_reasons.h"
 
 #include <xapian.h>
 
@@ -82,7 +83,7 @@ struct ShardConnection::Implementation {
 
     [[noreturn]] void throw_away(const Xapian::Error& error, bool hangs) const
     {
-        Message why = hangs ? msg("It did not answer within {0} seconds.", in_seconds(limit)) : msg("{0}", error.get_msg());
+        Message why = hangs ? msg("It did not answer within {0} seconds.", in_seconds(limit)) : why_away(error, address);
         throw ShardAway({msg("The shard “{0}” does not answer.", address.name), text_of(address), std::move(why),
                          msg("Look whether it is being served; “duiding-cli corpus status” asks again.")},
                         hangs);
@@ -118,14 +119,14 @@ struct ShardConnection::Implementation {
             } catch (const Xapian::DatabaseModifiedError& error) {           // another program writes in it
                 database.reset();
                 if (!again) {
-                    throw_unfit(msg("{0}: {1}", error.get_type(), error.get_msg()));
+                    throw_unfit(why_unfit(error));
                 }
             } catch (const Xapian::DatabaseNotFoundError& error) {           // a disk that is not plugged in
                 database.reset();
                 throw_away(error, false);
             } catch (const Xapian::Error& error) {
                 database.reset();
-                throw_unfit(msg("{0}: {1}", error.get_type(), error.get_msg()));
+                throw_unfit(why_unfit(error));
             }
         } catch (const ShardUnfit& error) {                                  // of what was read in the answer
             if (error.text().where.empty()) {
