@@ -248,7 +248,45 @@ SearchResult search(Session& session, ProjectIndex& index, const SearchRequest& 
     return asking(request.query, [&] { return session.run([&] { return index.search(request, &session.progress()); }); });
 }
 
-Listing corpus_hits_of(const Corpus& corpus, const CorpusResult& result)
+// Cites hits of a corpus. The page and the section of a hit stand in its document, which is read once for all its hits.
+class CorpusCiter {
+public:
+    CorpusCiter(Session& session, Corpus& corpus, const CorpusResult& result) : m_session(session), m_corpus(corpus), m_result(result) {}
+
+    std::string cite(const SearchHit& hit)
+    {
+        auto citer = m_citers.find(hit.document);
+        if (citer == m_citers.end()) {
+            const Snapshot& study = *m_result.view->study();
+            DocumentTextPtr text = read(hit.document);
+            citer = m_citers.try_emplace(hit.document, text, Citer(study, *study.find_document(hit.document), *text)).first;
+        }
+        return citation_text(citer->second.second.cite(hit.range));
+    }
+
+private:
+    // A document whose shard went away since is cited without a place, and that is said.
+    DocumentTextPtr read(DocumentId document)
+    {
+        try {
+            return m_session.run([&] { return m_corpus.text(m_result.view, document, &m_session.progress()); });
+        } catch (const Environment& error) {
+            if (!m_told) {
+                m_session.report(error.text());
+            }
+            m_told = true;
+            return std::make_shared<const DocumentText>(document, std::string(), std::vector<Mark>(), std::vector<Speaker>());
+        }
+    }
+
+    Session& m_session;
+    Corpus& m_corpus;
+    const CorpusResult& m_result;
+    std::unordered_map<DocumentId, std::pair<DocumentTextPtr, Citer>> m_citers;
+    bool m_told = false;
+};
+
+Listing corpus_hits_of(Session& session, Corpus& corpus, const CorpusResult& result)
 {
     Listing listing{{{"document", msg("Document")},
                      {"document_guid", {}, ShownTo::Programs},
@@ -257,11 +295,13 @@ Listing corpus_hits_of(const Corpus& corpus, const CorpusResult& result)
                      {"end", msg("End")},
                      {"snippet", msg("Text")},
                      {"score", {}, ShownTo::Programs},
-                     {"matches", {}, ShownTo::Programs}}, {}};
+                     {"matches", {}, ShownTo::Programs},
+                     {"citation", {}, ShownTo::Programs}}, {}};
+    CorpusCiter citer(session, corpus, result);
     for (const SearchHit& hit : result.found.hits) {
         const DocumentInfo* info = result.view->study()->find_document(hit.document);
         listing.rows.push_back({info->name, info->guid.text(), corpus.shard_name(hit.document), hit.range.begin.value, hit.range.end.value,
-                                hit.snippet, hit.score, matches_of(hit)});
+                                hit.snippet, hit.score, matches_of(hit), session.for_people() ? std::string() : citer.cite(hit)});
     }
     return listing;
 }
@@ -276,7 +316,7 @@ ExitCode search_corpus(Session& session, const SearchOptions& options)
     CorpusResult result = asking(request.query, [&] {
         return session.run([&] { return corpus.search(request, *project->snapshot()->synonyms, &session.progress()); });
     });
-    Shown shown{corpus_hits_of(corpus, result), missing_shards(result.shards), Json::array()};
+    Shown shown{corpus_hits_of(session, corpus, result), missing_shards(result.shards), Json::array()};
     for (const ShardAnswer& shard : result.shards) {
         shown.shards.push_back({{"name", shard.name}, {"state", to_key(shard.state)}, {"why", session.tell(shard.why)}});
     }

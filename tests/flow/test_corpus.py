@@ -84,6 +84,16 @@ class Corpus(Flow):
         self.assertEqual(self.ok("text", self.studies[1], "Oudlo").out, self.corpus("text", self.study, "Oudlo").out)
         self.corpus("text", self.study, "Nergens", expect=BAD_INPUT)
 
+    def test_a_passage_is_cited_as_in_its_study(self):
+        study = self.folder / "Waterstreek.duiding"
+        self.ok("new", study, "--language", "nl")
+        text = "# Beleidsplan jeugd\n\n## 1. Inleiding\n\nNiets.\n\n## 2. Samenwerking\n\nHet wijkteam werkt met de school.\n"
+        run("import", study, self.file("plan.md", text), "--as", "policy")
+        self.corpus("add", self.study, "ver", "folder", self.build("ver", study))
+        own = [hit["citation"] for hit in self.ok("search", study, "wijkteam", "--json").json()["hits"]]
+        self.assertTrue(own[0].endswith("2 Samenwerking"), own)
+        self.assertEqual(own, [hit["citation"] for hit in self.search("wijkteam")["hits"]])
+
     def test_interviews_stay_out_unless_asked_for(self):
         self.interview()
         self.corpus("build", self.folder / "leeg", self.study, expect=BAD_INPUT)

@@ -5,6 +5,7 @@
 #include "app/desktop/theme.h"
 #include "app/desktop/widgets/message_bar.h"
 #include "app/desktop/wx_text.h"
+#include "core/model/citation.h"
 
 #include <wx/button.h>
 #include <wx/dataview.h>
@@ -302,9 +303,8 @@ void CorpusWindow::show_text(std::size_t hit, const DocumentText& text)
     const SearchHit& chosen = m_result->found.hits[hit];
     const DocumentInfo* info = m_result->view->study()->find_document(chosen.document);
     CharPos at = chosen.matches.empty() ? chosen.range.begin : chosen.matches.front().begin;
-    std::string page = text.page_label_at(at);
-    wxString heading = to_wx(info->title.empty() ? info->name : info->title) + " · "_wx + to_wx(m_corpus->shard_name(chosen.document));
-    m_heading->SetLabelText(page.empty() ? heading : heading + " · "_wx + tr(msg("p. {0}", page)));
+    std::string citation = citation_text(Citer(*m_result->view->study(), *info, text).cite(chosen.range), translator());
+    m_heading->SetLabelText(to_wx(citation) + " · "_wx + to_wx(m_corpus->shard_name(chosen.document)));
     m_text->ChangeValue(to_wx(text.text()));                         // positions of the control are code points too
     const Palette& p = theme::palette();
     m_text->SetStyle(0, m_text->GetLastPosition(), wxTextAttr(p.text, p.card));
