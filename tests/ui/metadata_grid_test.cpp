@@ -105,6 +105,42 @@ TEST_CASE("what a policy document seems to say is shown, and only what a person 
     REQUIRE(wait_for([&] { return grid.table().typed_rows() == 0; }));
 }
 
+TEST_CASE("an answer of yes or no is read and typed in the language of the window")
+{
+    WindowBench bench;
+    add_papers(bench, 2);
+    Attribute attribute;
+    attribute.target = AttributeTarget::Document;
+    attribute.name = "vastgesteld";
+    attribute.type = AttributeType::YesNo;
+    bench.workspace().run(edits::add_attribute(*bench.workspace().project(), attribute));
+    REQUIRE(wait_for([&] { return !bench.snapshot().attributes->empty(); }));
+    DocumentId document = paper(bench, "nota 1").id;
+    AttributeId id = bench.snapshot().attributes->front().id;
+    auto kept = [&] {
+        const std::string* value = bench.snapshot().values->find(AttributeTarget::Document, document.value, id);
+        return value ? *value : std::string();
+    };
+    struct Dutch {
+        Dutch() { use_language("nl"); }
+        ~Dutch() { use_language("en"); }
+    } dutch;
+    MetadataGrid& grid = open_grid(bench);
+    const auto& columns = grid.table().columns();
+    auto place = std::find_if(columns.begin(), columns.end(), [](const TableColumn& column) { return column.heading == "vastgesteld"; });
+    REQUIRE(place != columns.end());
+    auto answer = static_cast<int>(place - columns.begin());
+    auto row = static_cast<int>(row_called(grid, "nota 1"));
+    for (const auto& [typed, stored] : {std::pair{"ja", "yes"}, std::pair{"nee", "no"}}) {
+        CAPTURE(typed);
+        grid.grid().SetCellValue(row, answer, wxString(typed, wxConvUTF8));
+        grid.apply();
+        REQUIRE(wait_for([&] { return kept() == stored; }));
+        REQUIRE(wait_for([&] { return grid.table().typed_rows() == 0; }));
+        CHECK(grid.grid().GetCellValue(row, answer) == wxString(typed, wxConvUTF8));
+    }
+}
+
 TEST_CASE("a sheet with a wrong municipality in row 12 is named, corrected in the grid, applied as one step and undone")
 {
     WindowBench bench;

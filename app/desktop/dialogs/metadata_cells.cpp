@@ -6,6 +6,7 @@
 #include "app/desktop/views/document_heading.h"
 #include "app/desktop/views/report_list.h"
 #include "app/desktop/wx_text.h"
+#include "core/text/fold.h"
 
 #include <wx/dc.h>
 
@@ -114,6 +115,8 @@ wxString MetadataCells::GetValue(int row, int column)
         if (auto kind = document_kind_from_key(text)) {
             return tr(kind_name(*kind));
         }
+    } else if (is_yes_no(column)) {
+        return text == "yes" ? tr(msg("yes")) : text == "no" ? tr(msg("no")) : to_wx(text);
     }
     return to_wx(text);
 }
@@ -135,7 +138,17 @@ std::string MetadataCells::key_of(int column, const std::string& text) const
             return to_key(kind);
         }
     }
+    if (is_yes_no(column)) {
+        std::string folded = fold(text);
+        return folded == fold(from_wx(tr(msg("yes")))) ? "yes" : folded == fold(from_wx(tr(msg("no")))) ? "no" : text;
+    }
     return text;
+}
+
+bool MetadataCells::is_yes_no(int column) const
+{
+    const TableColumn& of = m_table.columns()[at(column)];
+    return of.field == SheetField::Attribute && of.type == AttributeType::YesNo;
 }
 
 wxString MetadataCells::GetColLabelValue(int column)
@@ -168,6 +181,12 @@ wxGridCellAttr* MetadataCells::GetAttr(int row, int column, wxGridCellAttr::wxAt
             names.Add(tr(kind_name(kind)));
         }
         attr->SetEditor(new wxGridCellChoiceEditor(names));
+    } else if (is_yes_no(column)) {
+        wxArrayString answers;
+        answers.Add(wxString());
+        answers.Add(tr(msg("yes")));
+        answers.Add(tr(msg("no")));
+        attr->SetEditor(new wxGridCellChoiceEditor(answers));
     } else if (column == 0) {
         wxArrayString names;
         for (const std::string& name : m_table.free_documents()) {

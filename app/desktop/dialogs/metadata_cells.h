@@ -29,12 +29,14 @@ public:
     void sync();
     // What the status line, the tip and a screen reader say of a cell: its proposal and source, its problems.
     wxString remark(int row, int column) const;
-    // A kind by its name in the window's language as the table knows it; other text as it is.
+    // A kind, or yes or no, in the window's language as the table knows it; other text as it is.
     std::string key_of(int column, const std::string& text) const;
 
     std::function<void()> on_typed;                  // a cell was changed through an editor
 
 private:
+    bool is_yes_no(int column) const;
+
     MetadataTable& m_table;
     int m_rows;
     int m_columns;
