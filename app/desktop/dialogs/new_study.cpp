@@ -53,12 +53,16 @@ public:
         add(msg("File"), m_file);
         add(msg("Codebook"), m_template);
         add(msg("Language of the codebook"), m_language);
-        auto* buttons = new wxStdDialogButtonSizer;
         auto* make = new wxButton(this, wxID_OK, tr(msg("Make study")));
         make->SetDefault();
-        buttons->AddButton(make);
-        buttons->AddButton(new wxButton(this, wxID_CANCEL, tr(msg("Cancel"))));
-        buttons->Realize();
+        // Not wxID_CANCEL: GTK would put its own word there, in the language of the session instead of the window.
+        auto* cancel = new wxButton(this, wxID_ANY, tr(msg("Cancel")));
+        cancel->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { EndModal(wxID_CANCEL); });
+        SetEscapeId(cancel->GetId());
+        auto* buttons = new wxBoxSizer(wxHORIZONTAL);
+        buttons->AddStretchSpacer();
+        buttons->Add(cancel);
+        buttons->Add(make, 0, wxLEFT, FromDIP(8));
         auto* column = new wxBoxSizer(wxVERTICAL);
         column->Add(grid, 1, wxEXPAND | wxALL, FromDIP(18));
         column->Add(buttons, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(18));
