@@ -225,7 +225,11 @@ void SavedSearches::show_history()
 {
     m_history->DeleteAllItems();
     const SavedSearch* search = chosen();
+    m_history->Show(search != nullptr);                      // else the searches have its room
     show_words(search);
+    if (search) {
+        m_list->EnsureVisible(m_list->GetSelection());
+    }
     auto runs = search ? m_runs.find(search->id) : m_runs.end();
     if (runs == m_runs.end()) {
         return;

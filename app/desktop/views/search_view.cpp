@@ -51,13 +51,17 @@ SearchView::SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search)
 {
     m_body = new wxPanel(this);
     auto* column = new wxBoxSizer(wxVERTICAL);
-    make_head(*column);
     m_split = new QuietSplitter(m_body);
     m_split->SetMinimumPaneSize(FromDIP(160));
     m_split->SetSashGravity(1.0);
-    m_list = new HitList(m_split);
+    m_listing = new wxPanel(m_split);
+    auto* listing = new wxBoxSizer(wxVERTICAL);
+    make_head(*column, *listing);
+    m_list = new HitList(m_listing);
+    listing->Add(m_list, 1, wxEXPAND);
+    m_listing->SetSizer(listing);
     make_side(m_split);
-    m_split->SplitVertically(m_list, m_side, -wanted_side_width());
+    m_split->SplitVertically(m_listing, m_side, -wanted_side_width());
     column->Add(m_split, 1, wxEXPAND);
     m_body->SetSizer(column);
     m_preview = new CodePreview(this, frame);
@@ -116,11 +120,12 @@ SearchView::~SearchView()
     *m_alive = false;
 }
 
-void SearchView::make_head(wxSizer& column)
+// What was found is said over the whole width; how it is listed stands above the list, so that what is beside it begins as high.
+void SearchView::make_head(wxSizer& whole, wxSizer& listing)
 {
     m_summary = new wxStaticText(m_body, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     auto choice = [this](const Message& name, const std::vector<Message>& labels, int selected) {
-        auto* widget = new wxChoice(m_body, wxID_ANY);
+        auto* widget = new wxChoice(m_listing, wxID_ANY);
         for (const Message& label : labels) {
             widget->Append(tr(label));
         }
@@ -135,9 +140,9 @@ void SearchView::make_head(wxSizer& column)
     m_grouping = choice(msg("Grouping of the matches"), {}, 0);
     m_unit = choice(msg("Within what all words must stand"),
                     {msg("In one paragraph"), msg("In one sentence"), msg("In one turn"), msg("In one section"), msg("In one document")}, 0);
-    m_scope = new SearchScopeButton(m_body, m_workspace, m_search);
-    m_code = new wxButton(m_body, wxID_ANY, tr(msg("Code…")));
-    m_coded = new wxButton(m_body, wxID_ANY, tr(msg("Coded before…")));
+    m_scope = new SearchScopeButton(m_listing, m_workspace, m_search);
+    m_code = new wxButton(m_listing, wxID_ANY, tr(msg("Code…")));
+    m_coded = new wxButton(m_listing, wxID_ANY, tr(msg("Coded before…")));
     m_coded->SetToolTip(tr(msg("Shows what is new since this search coded: passages, and words to judge")));
     m_coded->Hide();
     m_order->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
@@ -158,9 +163,9 @@ void SearchView::make_head(wxSizer& column)
     m_suggested = new wxPanel(m_body);
     m_suggested->SetSizer(new wxBoxSizer(wxHORIZONTAL));
     m_suggested->Hide();
-    column.Add(m_summary, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
-    column.Add(m_suggested, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
-    column.Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(10));
+    whole.Add(m_summary, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
+    whole.Add(m_suggested, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
+    listing.Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(10));
 }
 
 void SearchView::bind_list()
@@ -353,7 +358,7 @@ void SearchView::show_coded()
     bool coded = !coded_query().empty();
     if (m_coded->IsShown() != coded) {
         m_coded->Show(coded);
-        m_body->Layout();
+        m_listing->Layout();
     }
 }
 

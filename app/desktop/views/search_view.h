@@ -66,7 +66,7 @@ public:
     wxString summary() const;
 
 private:
-    void make_head(wxSizer& column);
+    void make_head(wxSizer& whole, wxSizer& listing);
     void make_side(wxWindow* parent);
     void bind_list();
     void show_found();
@@ -96,6 +96,7 @@ private:
     wxButton* m_code;
     wxButton* m_coded;                            // shown when the search at hand coded before
     wxSplitterWindow* m_split;
+    wxPanel* m_listing;                           // the list below what orders, groups and codes it
     CodePreview* m_preview;
     HitList* m_list;
     wxPanel* m_body;                              // all but the preview

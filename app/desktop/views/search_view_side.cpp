@@ -28,7 +28,7 @@ namespace duiding {
 
 namespace {
 
-constexpr int most_side_width = 430;
+constexpr int most_side_width = 470;
 constexpr int least_side_width = 320;
 
 } // namespace
@@ -137,7 +137,7 @@ void SearchView::show_side(bool show)
 {
     if (show && !m_split->IsSplit()) {
         m_side->Show();
-        m_split->SplitVertically(m_list, m_side, -wanted_side_width());
+        m_split->SplitVertically(m_listing, m_side, -wanted_side_width());
     } else if (!show && m_split->IsSplit()) {
         m_split->Unsplit(m_side);
     }

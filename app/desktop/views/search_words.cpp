@@ -162,7 +162,11 @@ SearchWords::SearchWords(wxWindow* parent) : wxPanel(parent)
     m_synonyms = new wxButton(this, wxID_ANY, tr(msg("Synonyms…")), wxDefaultPosition, wxDefaultSize, wxBU_EXACTFIT);
     m_synonyms->SetToolTip(tr(msg("Words of this study that stand for the same")));
     m_synonyms->Hide();
-    column->Add(m_synonyms, 0, wxALL, FromDIP(6));
+    m_example = new wxStaticText(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    auto* feet = new wxBoxSizer(wxHORIZONTAL);
+    feet->Add(m_synonyms, 0, wxALIGN_CENTRE_VERTICAL);
+    feet->Add(m_example, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
+    column->Add(feet, 0, wxEXPAND | wxALL, FromDIP(6));
     SetSizer(column);
     m_rows->on_tick = [this] { changed(); };
     m_all->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { tick_where([](const ExpandedTerm&) { return true; }, true); });
@@ -182,12 +186,13 @@ SearchWords::SearchWords(wxWindow* parent) : wxPanel(parent)
             event.Skip();
         }
     });
-    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_synonym(); });
+    m_list->Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { show_chosen(); });
     Bind(wxEVT_SET_FOCUS, [this](wxFocusEvent&) { m_list->SetFocus(); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
         m_said->Show(event.GetSize().x >= FromDIP(380));      // else there is room for the buttons only
         m_synonyms->Show(m_offered && event.GetSize().y >= FromDIP(200));
         event.Skip();
+        fit_columns();
     });
 }
 
@@ -215,8 +220,32 @@ std::string SearchWords::synonym_at_hand() const
     return term.reason == ExpansionReason::Synonym ? term.from : term.term;
 }
 
-void SearchWords::show_synonym()
+// Everything in sight: sideways a list of words is not scrolled.
+void SearchWords::fit_columns()
 {
+    constexpr int least_with_example = 620;
+    int width = GetClientSize().x;
+    bool wide = width >= FromDIP(least_with_example);
+    int count = FromDIP(60);
+    int left = std::max(width - FromDIP(34 + 18) - count, FromDIP(160));
+    int word = std::clamp(left * (wide ? 26 : 44) / 100, FromDIP(80), FromDIP(260));
+    int reason = wide ? std::clamp(left * 32 / 100, FromDIP(150), FromDIP(300)) : left - word;
+    m_list->GetColumn(WordRows::Word)->SetWidth(word);
+    m_list->GetColumn(WordRows::Count)->SetWidth(count);
+    m_list->GetColumn(WordRows::Reason)->SetWidth(reason);
+    m_list->GetColumn(WordRows::Example)->SetHidden(!wide);
+    m_list->GetColumn(WordRows::Example)->SetWidth(std::max(left - word - reason, FromDIP(100)));
+    m_example->Show(!wide);
+}
+
+void SearchWords::show_chosen()
+{
+    wxDataViewItem chosen = m_list->GetSelection();
+    unsigned row = chosen.IsOk() ? m_rows->GetRow(chosen) : 0;
+    wxString example = chosen.IsOk() && row < m_rows->rows().size() ? to_wx(m_rows->rows()[row].example) : wxString();
+    m_example->SetLabelText(example);
+    m_example->SetToolTip(example);
+    m_example->SetForegroundColour(theme::palette().muted);
     std::string word = synonym_at_hand();
     m_synonyms->SetLabel(word.empty() ? tr(msg("Synonyms…")) : tr(msg("Synonyms of “{0}”…", word)));
     Layout();
@@ -261,7 +290,7 @@ void SearchWords::show_state()
     m_said->SetLabelText(words > 0 ? text : tr(msg("The words a search became stand here.")));
     m_said->SetForegroundColour(theme::palette().muted);
     m_all->Enable(left_out > 0);
-    show_synonym();
+    show_chosen();
     m_compounds->SetLabel(any_compound(false) || !any_compound(true) ? tr(msg("No compounds")) : tr(msg("With compounds")));
     m_compounds->Enable(any_compound(false) || any_compound(true));
     Layout();

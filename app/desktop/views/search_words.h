@@ -60,7 +60,8 @@ public:
     std::function<void(std::set<std::string> excluded)> on_change;
 
 private:
-    void show_synonym();
+    void fit_columns();
+    void show_chosen();                           // its synonyms, and where it stands
     void tick_where(const std::function<bool(const ExpandedTerm&)>& which, bool searched);
     void changed();
     void show_state();
@@ -70,6 +71,7 @@ private:
     wxButton* m_all;
     wxButton* m_compounds;
     wxButton* m_synonyms;
+    wxStaticText* m_example;                      // of the word at hand, where the list has no room for such a column
     bool m_offered = false;                       // shown where there is room for it
     wxDataViewCtrl* m_list;
     wxObjectDataPtr<WordRows> m_rows;
