@@ -44,11 +44,11 @@ SharedPassages::SharedPassages(MainFrame& frame, std::shared_ptr<const SharedTex
                                                            "{0} texts stand in more than one document. First: where each is seen earliest, which is not always who wrote it.", families, families)),
                                   wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     m_list = new wxDataViewListCtrl(panel, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxBORDER_NONE);
-    auto add = [this](const wxString& title, int width, wxAlignment align) {
-        m_list->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, FromDIP(width), align)->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
+    auto add = [this](const wxString& title, int width, wxAlignment align, wxEllipsizeMode cut = wxELLIPSIZE_END) {
+        m_list->AppendTextColumn(title, wxDATAVIEW_CELL_INERT, FromDIP(width), align)->GetRenderer()->EnableEllipsize(cut);
     };
     add(wxString(), 70, wxALIGN_LEFT);
-    add(tr(msg("Document")), 320, wxALIGN_LEFT);
+    add(tr(msg("Document")), 320, wxALIGN_LEFT, wxELLIPSIZE_MIDDLE);
     add(tr(msg("Page")), 66, wxALIGN_LEFT);
     add(tr(msg("Words")), 72, wxALIGN_RIGHT);
     add(tr(msg("Passage")), 560, wxALIGN_LEFT);

@@ -20,7 +20,7 @@ DocumentsView::DocumentsView(wxWindow* parent, MainFrame& frame) : wxPanel(paren
                                       DocumentsModel::Name, FromDIP(220), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE);
     auto* count = new wxDataViewColumn(wxString(), new wxDataViewTextRenderer("string"_wx, wxDATAVIEW_CELL_INERT, wxALIGN_RIGHT),
                                        DocumentsModel::Codings, FromDIP(40), wxALIGN_RIGHT, 0);
-    name->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
+    name->GetRenderer()->EnableEllipsize(wxELLIPSIZE_MIDDLE);      // versions and years differ at the end
     m_list->AppendColumn(name);
     m_list->AppendColumn(count);
     m_list->SetExpanderColumn(name);

@@ -20,7 +20,7 @@ HitList::HitList(wxWindow* parent) : wxDataViewCtrl(parent, wxID_ANY, wxDefaultP
     native::set_accessible_name(this, tr(msg("Search results")));
     m_rows = new SearchRows;
     AssociateModel(m_rows.get());
-    add_column(tr(msg("Document")), SearchRows::Document, wxALIGN_LEFT, wxELLIPSIZE_END, false);
+    add_column(tr(msg("Document")), SearchRows::Document, wxALIGN_LEFT, wxELLIPSIZE_MIDDLE, false);
     add_column(tr(msg("Place")), SearchRows::Place, wxALIGN_LEFT, wxELLIPSIZE_END, false);
     add_column(wxString(), SearchRows::Before, wxALIGN_RIGHT, wxELLIPSIZE_START, false);
     add_column(tr(msg("Match in context")), SearchRows::Match, wxALIGN_LEFT, wxELLIPSIZE_END, true);
@@ -52,8 +52,8 @@ void HitList::add_column(const wxString& title, unsigned column, wxAlignment ali
 // The words left and right of a match share what the other columns leave, so that nothing has to be scrolled sideways.
 void HitList::fit_columns(int width)
 {
-    int document = std::clamp(width / 6, FromDIP(80), FromDIP(210));
-    int place = FromDIP(90);
+    int document = std::clamp(width / 5, FromDIP(80), FromDIP(280));
+    int place = std::clamp(width / 10, FromDIP(84), FromDIP(130));
     bool room_for_codes = m_codes && width >= FromDIP(520);
     int codes = room_for_codes ? std::clamp(width / 8, FromDIP(60), FromDIP(190)) : 0;
     int words = std::max(FromDIP(120), width - document - place - codes);

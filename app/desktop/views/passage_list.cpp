@@ -110,7 +110,7 @@ PassageList::PassageList(wxWindow* parent, const wxString& accessible_name)
     AppendToggleColumn(wxString(), PassageRows::Ticked, wxDATAVIEW_CELL_ACTIVATABLE, FromDIP(34));
     auto add = [this](const Message& title, unsigned column, int width, bool markup) {
         auto* renderer = new wxDataViewTextRenderer("string"_wx, wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
-        renderer->EnableEllipsize(wxELLIPSIZE_END);
+        renderer->EnableEllipsize(column == PassageRows::Document ? wxELLIPSIZE_MIDDLE : wxELLIPSIZE_END);
         renderer->EnableMarkup(markup);
         AppendColumn(new wxDataViewColumn(tr(title), renderer, column, FromDIP(width), wxALIGN_LEFT, wxDATAVIEW_COL_RESIZABLE));
     };
