@@ -90,7 +90,7 @@ void MainFrame::make_panes()
     m_panes.SetArtProvider(new DockArt);
     m_panes.SetManagedWindow(m_host);
     m_panes.SetFlags(wxAUI_MGR_LIVE_RESIZE);
-    m_panes.SetDockSizeConstraint(0.3, 0.5);
+    m_panes.SetDockSizeConstraint(0.3, 0.56);          // a grid of municipalities and the hits of a cell want more than half
     auto pane = [](const char* name, const Message& caption) {
         return wxAuiPaneInfo().Name(to_wx(name)).Caption(tr(caption)).Floatable(false).Movable(false).CloseButton(true).PaneBorder(false);
     };
@@ -100,10 +100,10 @@ void MainFrame::make_panes()
     m_panes.AddPane(m_rule, pane("rule", msg("Rule and memo")).Right().Layer(1).Position(0).BestSize(dip(364, 420)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_segments, pane("segments", msg("Segments")).Right().Layer(1).Position(1).BestSize(dip(364, 430)).MinSize(dip(220, 120)));
     m_panes.AddPane(m_page, pane("page", msg("Page")).Right().Layer(0).Hide().BestSize(dip(470, 600)).MinSize(dip(260, 200)));
-    m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(2).Hide().BestSize(dip(900, 370)).MinSize(dip(300, 160)));
+    m_panes.AddPane(m_search, pane("search", msg("Search results")).Bottom().Layer(2).Hide().BestSize(dip(900, 390)).MinSize(dip(300, 160)));
     m_panes.AddPane(m_import, pane("import", msg("Import report")).Bottom().Layer(2).Position(1).Hide().BestSize(dip(900, 310)).MinSize(dip(360, 140)));
     // A grid wants columns: over the whole width, in a row of its own, so that it has a height of its own.
-    m_panes.AddPane(m_scan, pane("scan", msg("Policy scan")).Bottom().Layer(2).Row(1).Hide().BestSize(dip(1500, 450)).MinSize(dip(480, 220)));
+    m_panes.AddPane(m_scan, pane("scan", msg("Policy scan")).Bottom().Layer(2).Row(1).Hide().BestSize(dip(1500, 490)).MinSize(dip(480, 220)));
     m_panes.AddPane(m_centre, wxAuiPaneInfo().Name("centre"_wx).CentrePane().PaneBorder(false).CloseButton(false));
     m_panes.GetPane(m_documents).dock_proportion = 80000;
     m_panes.GetPane(m_codes).dock_proportion = 120000;

@@ -29,11 +29,14 @@ ScanCellView::ScanCellView(wxWindow* parent, MainFrame& frame) : wxPanel(parent)
     m_report = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY | wxBORDER_NONE);
     m_report->SetFont(theme::font(theme::Font::Small));
     native::set_accessible_name(m_report, tr(msg("What was searched")));
+    m_report->SetMinSize(FromDIP(wxSize(-1, 34)));                   // the hits are what one reads
+    auto* head = new wxBoxSizer(wxHORIZONTAL);
+    head->Add(m_title, 0);
+    head->Add(m_state, 1, wxLEFT, FromDIP(10));
     auto* column = new wxBoxSizer(wxVERTICAL);
-    column->Add(m_title, 0, wxEXPAND | wxLEFT | wxRIGHT, FromDIP(12));
-    column->Add(m_state, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(12));
+    column->Add(head, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, FromDIP(10));
     column->Add(m_list, 5, wxEXPAND);
-    column->Add(m_report, 2, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(8));
+    column->Add(m_report, 2, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(6));
     make_form(*column);
     SetSizer(column);
     SetMinSize(FromDIP(wxSize(280, 120)));
@@ -94,8 +97,8 @@ void ScanCellView::make_form(wxSizer& column)
         return made;
     };
     m_note = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-    m_initials = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(70, -1)), wxTE_PROCESS_ENTER);
-    m_pages = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(100, -1)), wxTE_PROCESS_ENTER);
+    m_initials = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(52, -1)), wxTE_PROCESS_ENTER);
+    m_pages = new wxTextCtrl(this, wxID_ANY, wxString(), wxDefaultPosition, FromDIP(wxSize(80, -1)), wxTE_PROCESS_ENTER);
     m_pages->SetHint(tr(msg("1-12, 40")));
     m_note->SetHint(tr(msg("Why; what you looked at")));
     m_date = new wxStaticText(this, wxID_ANY, wxString());
@@ -125,8 +128,9 @@ void ScanCellView::make_form(wxSizer& column)
     buttons->Add(m_compare, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(8));
     buttons->AddStretchSpacer();
     buttons->Add(m_date, 0, wxALIGN_CENTRE_VERTICAL);
-    column.Add(fields, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(12));
-    column.Add(buttons, 0, wxEXPAND | wxALL, FromDIP(10));
+    column.Add(fields, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(10));
+    column.Add(buttons, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, FromDIP(8));
+    column.AddSpacer(FromDIP(6));
 
     auto record = [this] { decide(cell() && cell()->hits > 0 ? ScanState::NoneRelevant : ScanState::NothingFound); };
     m_record->Bind(wxEVT_BUTTON, [record](wxCommandEvent&) { record(); });

@@ -141,7 +141,7 @@ int ScanLegend::flow(wxGraphicsContext* gc, int width)
             paint_state(*gc, state, x, y + (line - sign) / 2.0, sign);
             paint_text(this, gc, words, x + sign + FromDIP(5), y + (line - size.y) / 2.0, style);
         }
-        x += wide + FromDIP(14);
+        x += wide + FromDIP(11);
     }
     const TextStyle mark{theme::font(theme::Font::Caption), theme::palette().text};
     for (const auto& [letter, words] : scan_marks_legend()) {
@@ -153,7 +153,7 @@ int ScanLegend::flow(wxGraphicsContext* gc, int width)
             paint_text(this, gc, letter, x, y + (line - letters.y) / 2.0, mark);
             paint_text(this, gc, words, x + letters.x + FromDIP(5), y + (line - size.y) / 2.0, style);
         }
-        x += wide + FromDIP(14);
+        x += wide + FromDIP(11);
     }
     return y + line + FromDIP(4);
 }

@@ -17,7 +17,7 @@ namespace duiding {
 namespace {
 
 constexpr int scroll_step = 10;
-constexpr int narrowest = 132;
+constexpr int narrowest = 104;
 constexpr int widest = 196;
 
 std::string words_of(const Message& message) { return format(message, translator(), number_style()); }
@@ -101,7 +101,7 @@ ScanGrid::Sizes ScanGrid::sizes() const
 {
     Sizes s;
     int width = GetClientSize().x;
-    s.name = std::clamp(width * 30 / 100, FromDIP(130), FromDIP(250));
+    s.name = std::clamp(width * 26 / 100, FromDIP(130), FromDIP(250));
     auto columns = static_cast<int>(std::max<std::size_t>(1, column_count()));
     s.column = std::clamp((width - s.name) / columns, FromDIP(narrowest), FromDIP(widest));
     s.heading = FromDIP(42);

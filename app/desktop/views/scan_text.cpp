@@ -141,7 +141,7 @@ std::string cell_second_line(const ScanCell& cell)
         return cell.verdict->initials + " · " + short_date(cell.verdict->at);
     }
     if (cell.coded > 0) {
-        return words_of(cell.state ? msg("{0} coded", cell.coded) : msg("{0} coded (r: record as relevant)", cell.coded));
+        return words_of(msg("{0} coded", cell.coded));        // what r does is said beside the grid
     }
     // Shorter than in the legend: a column is narrow.
     return words_of(cell.state == ScanState::NothingFound ? msg("nothing found") : state_words(cell.state));
