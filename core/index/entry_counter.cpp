@@ -119,10 +119,15 @@ Entries count(const Xapian::Database& database, const CandidateQuery& query, con
 
 } // namespace
 
-std::optional<std::vector<CountedEntry>> count_entries(const Xapian::Database& database, const CandidateQuery& query, const Progress* progress)
+bool can_be_counted(const CandidateQuery& query)
 {
     std::set<std::string> terms;
-    return collect_terms(query, terms) ? std::optional(count(database, query, progress)) : std::nullopt;
+    return collect_terms(query, terms);
+}
+
+std::optional<std::vector<CountedEntry>> count_entries(const Xapian::Database& database, const CandidateQuery& query, const Progress* progress)
+{
+    return can_be_counted(query) ? std::optional(count(database, query, progress)) : std::nullopt;
 }
 
 } // namespace duiding

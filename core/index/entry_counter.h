@@ -15,4 +15,7 @@ namespace duiding {
 // so long that it was cut off). Cancelled through `progress`, which may be null.
 std::optional<std::vector<CountedEntry>> count_entries(const Xapian::Database& database, const CandidateQuery& query, const Progress* progress);
 
+// Whether the postings can tell how often the words of a question stand in an entry.
+bool can_be_counted(const CandidateQuery& query);
+
 } // namespace duiding

@@ -2,7 +2,9 @@
 #include "core/index/corpus/shard_connection.h"
 
 #include "core/base/file.h"
+#include "core/index/corpus/shard_counting.h"
 #include "core/index/corpus/shard_reasons.h"
+#include "core/index/entry_counter.h"
 
 #include <xapian.h>
 
@@ -27,6 +29,15 @@ constexpr std::size_t most_remembered = 500; // weights of groups of words
 Xapian::Query any_of(const std::vector<std::string>& terms)
 {
     return Xapian::Query(Xapian::Query::OP_SYNONYM, terms.begin(), terms.end());
+}
+
+Xapian::Query any_document(const std::vector<std::int64_t>& documents)
+{
+    std::vector<std::string> terms;
+    for (std::int64_t document : documents) {
+        terms.push_back(shard_schema::document_term(document));
+    }
+    return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
 }
 
 std::string in_seconds(std::chrono::milliseconds limit)
@@ -240,11 +251,7 @@ ShardCandidates ShardConnection::find(const ShardQuestion& question, std::size_t
         double k1_here = k1 * (1 - b) + k1 * b * ratio;
         Xapian::Query query = m_implementation->to_xapian(db, question.query, question, (k1 + 1) / (k1_here + 1));
         if (question.documents) {
-            std::vector<std::string> terms;
-            for (std::int64_t document : *question.documents) {
-                terms.push_back(shard_schema::document_term(document));
-            }
-            query = Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+            query = Xapian::Query(Xapian::Query::OP_FILTER, query, any_document(*question.documents));
         }
         Xapian::Enquire enquire(db);
         enquire.set_query(query);
@@ -257,6 +264,17 @@ ShardCandidates ShardConnection::find(const ShardQuestion& question, std::size_t
             candidates.found.push_back({*hit, hit.get_weight()});
         }
         return candidates;
+    });
+}
+
+std::optional<std::vector<ShardCount>> ShardConnection::count(const ShardQuestion& question)
+{
+    if (!can_be_counted(question.query)) {
+        return std::nullopt;
+    }
+    return m_implementation->ask([&](Xapian::Database& db) {
+        Xapian::Query only = question.documents ? any_document(*question.documents) : Xapian::Query();
+        return std::optional(count_in_shard(db, question.query, question.documents ? &only : nullptr));
     });
 }
 

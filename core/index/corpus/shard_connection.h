@@ -54,6 +54,13 @@ struct ShardCandidates {
     std::int64_t in_all = 0;                 // found or not, about
 };
 
+// A paragraph that satisfies a question about words, and how often they stand in it.
+struct ShardCount {
+    std::int64_t entry = 0;
+    std::int64_t occurrences = 0;
+    bool sure = true;                        // else two of the words may be parts of one, "wijk-team": its text has to tell
+};
+
 // The weight of a word that stands in `entries` of `all`, as BM25 has it.
 double bm25_weight(double all, double entries);
 
@@ -69,6 +76,9 @@ public:
 
     std::string metadata(const std::string& key);
     ShardCandidates find(const ShardQuestion& question, std::size_t first, std::size_t count);
+    // All that satisfy the question, from the postings alone, in order of entries. Empty: the postings cannot tell how often (a
+    // word stands in several places of the question, or is so long that it was cut off).
+    std::optional<std::vector<ShardCount>> count(const ShardQuestion& question);
     // In one question for all; those that are not there are left out. `id`: what a document shall be called.
     std::vector<ShardEntry> entries(const std::vector<std::int64_t>& numbers, const std::function<DocumentId(std::int64_t)>& id);
     DocumentTextPtr document(std::int64_t number, DocumentId id);

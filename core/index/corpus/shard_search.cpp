@@ -54,6 +54,21 @@ private:
         SearchHit hit;
         Cut cut;                                     // of the text that holds it, for the snippet
     };
+    struct Counts {
+        std::map<DocumentId, DocumentHits> by_document;
+        std::int64_t hits = 0;
+        std::int64_t occurrences = 0;
+
+        void add(DocumentId document, std::int64_t times)
+        {
+            DocumentHits& count = by_document[document];
+            count.document = document;
+            ++count.hits;
+            count.occurrences += times;
+            ++hits;
+            occurrences += times;
+        }
+    };
 
     void check() const
     {
@@ -62,17 +77,18 @@ private:
         }
     }
 
-    // As Searcher::find_with_index: all candidates when every hit is wanted, else batches, best first. A shard's best hits hold all
-    // that can be among the best of the corpus, because its scores are the corpus's.
+    // As Searcher::find_with_index: all candidates when every hit is wanted, or counted and only the texts can tell; else batches,
+    // best first. A shard's best hits hold all that can be among the best of the corpus, because its scores are the corpus's.
     void find_with_index()
     {
-        bool every = m_request.limit == all_hits || (m_request.order == HitOrder::Document && m_request.limit > 0)
-            || m_request.totals == Totals::Exact;
-        std::size_t batch = every ? all_hits : m_request.limit + (m_plan.query->decided_by_index(m_request) ? 0 : smallest_batch);
         auto weight = [&](const std::vector<std::string>& terms) { return m_plan.view->weight(terms); };
         ShardQuestion question{*m_plan.candidates, m_facts, weight, m_plan.view->average_length(), m_documents};
+        bool every = m_request.limit == all_hits || (m_request.order == HitOrder::Document && m_request.limit > 0);
+        bool counted = !every && m_request.totals == Totals::Exact && count_with_index(question);
+        every = every || (m_request.totals == Totals::Exact && !counted);
+        std::size_t batch = every ? all_hits : m_request.limit + (m_plan.query->decided_by_index(m_request) ? 0 : smallest_batch);
         std::size_t first = 0;
-        for (bool more = true; more;) {
+        for (bool more = !counted || m_request.limit > 0; more;) {
             check();
             ShardCandidates candidates = m_connection.find(question, first, batch);
             first += candidates.found.size();
@@ -83,6 +99,40 @@ private:
             m_result.total = exhausted ? hits() : std::max(candidates.in_all, hits());
             batch = std::min(4 * batch, all_hits / 4);
         }
+        if (counted) {
+            m_result.total_exact = true;
+            m_result.total = m_counted->hits;
+            m_result.occurrences = m_counted->occurrences;
+        }
+    }
+
+    // Counts without reading the texts, but for the few where the postings cannot tell how often. False: not for this question.
+    bool count_with_index(const ShardQuestion& question)
+    {
+        if (!m_plan.query->decided_by_index(m_request) || m_request.interviewer == InterviewerTurns::LeaveOut) {
+            return false;
+        }
+        auto entries = m_connection.count(question);
+        if (!entries) {
+            return false;
+        }
+        m_counted.emplace();
+        std::vector<ShardCandidate> to_read;
+        for (const ShardCount& each : *entries) {
+            const ShardDocument* document = document_of(each.entry);
+            if (!each.sure) {
+                to_read.push_back({each.entry, 0});
+            } else if (document) {
+                m_counted->add(CorpusView::document(m_shard, document->info.id.value), each.occurrences);
+            }
+        }
+        verify(to_read);
+        for (const Found& found : m_found) {
+            m_counted->add(found.hit.document, static_cast<std::int64_t>(found.hit.matches.size()));
+        }
+        m_found.clear();                             // listed anew, with their scores
+        m_seen.clear();
+        return true;
     }
 
     // Where words cannot tell: fields alone, regular expressions without letters that are certain.
@@ -124,15 +174,20 @@ private:
         }
     }
 
-    // Which document an entry is of is known without reading it: entries run through the documents in turn.
+    // Known without reading it: entries run through the documents in turn. Null: of none.
+    const ShardDocument* document_of(std::int64_t entry) const
+    {
+        auto after = std::upper_bound(m_facts.documents.begin(), m_facts.documents.end(), entry,
+                                      [](std::int64_t number, const ShardDocument& document) { return number < document.first_entry; });
+        return after == m_facts.documents.begin() ? nullptr : &*std::prev(after);
+    }
+
     void verify_documents(const std::vector<ShardCandidate>& candidates, const std::unordered_map<std::int64_t, double>& scores)
     {
         std::map<std::int64_t, std::vector<std::int64_t>> by_document;
         for (const ShardCandidate& candidate : candidates) {
-            auto after = std::upper_bound(m_facts.documents.begin(), m_facts.documents.end(), candidate.entry,
-                                          [](std::int64_t entry, const ShardDocument& document) { return entry < document.first_entry; });
-            if (after != m_facts.documents.begin()) {
-                by_document[std::prev(after)->info.id.value].push_back(candidate.entry);
+            if (const ShardDocument* document = document_of(candidate.entry)) {
+                by_document[document->info.id.value].push_back(candidate.entry);
             }
         }
         for (const auto& [number, entries] : by_document) {
@@ -194,14 +249,11 @@ private:
 
     ShardFound finish()
     {
-        std::map<DocumentId, DocumentHits> counts;
+        Counts read;
         for (const Found& found : m_found) {
-            DocumentHits& count = counts[found.hit.document];
-            count.document = found.hit.document;
-            ++count.hits;
-            count.occurrences += static_cast<std::int64_t>(found.hit.matches.size());
+            read.add(found.hit.document, static_cast<std::int64_t>(found.hit.matches.size()));
         }
-        for (const auto& [id, count] : counts) {
+        for (const auto& [id, count] : m_counted ? m_counted->by_document : read.by_document) {
             m_result.by_document.push_back(count);
         }
         std::sort(m_found.begin(), m_found.end(), [&](const Found& a, const Found& b) { return stands_before(a.hit, b.hit, m_request.order); });
@@ -229,6 +281,7 @@ private:
     std::unordered_map<std::int64_t, DocumentTextPtr> m_texts;
     std::map<DocumentId, std::map<CharRange, double>> m_seen;        // units already verified
     std::vector<Found> m_found;
+    std::optional<Counts> m_counted;                                 // of all hits, without reading them
     ShardFound m_result;
 };
 

@@ -9,9 +9,11 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <atomic>
 #include <csignal>
 #include <fcntl.h>
 #include <filesystem>
+#include <poll.h>
 #include <spawn.h>
 #include <stdexcept>
 #include <string>
@@ -167,7 +169,7 @@ public:
         posix_spawn_file_actions_init(&actions);
         posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
         posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);      // it tells of every connection that breaks
-    posix_spawn_file_actions_addclose(&actions, ends[0]);
+        posix_spawn_file_actions_addclose(&actions, ends[0]);
         posix_spawnattr_t attributes;
         posix_spawnattr_init(&attributes);
         posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
@@ -193,6 +195,91 @@ private:
     int m_port;
     pid_t m_process = -1;
     int m_output = -1;
+};
+
+// Stands before a server of a shard and counts how often the other end has to wait for it: questions and bytes of answers.
+class CountingLine {
+public:
+    explicit CountingLine(int to) : m_to(to), m_listener(socket(AF_INET, SOCK_STREAM, 0))
+    {
+        sockaddr_in address = at_loopback(0);
+        socklen_t length = sizeof(address);
+        bind(m_listener, reinterpret_cast<sockaddr*>(&address), sizeof(address));
+        getsockname(m_listener, reinterpret_cast<sockaddr*>(&address), &length);
+        listen(m_listener, 8);
+        m_port = ntohs(address.sin_port);
+        m_thread = std::thread([this] { work(); });
+    }
+    ~CountingLine()
+    {
+        shutdown(m_listener, SHUT_RDWR);
+        m_thread.join();
+        close(m_listener);
+    }
+    CountingLine(const CountingLine&) = delete;
+    CountingLine& operator=(const CountingLine&) = delete;
+
+    int port() const { return m_port; }
+    int questions() const { return m_questions; }
+    std::int64_t bytes() const { return m_bytes; }
+
+private:
+    static sockaddr_in at_loopback(int port)
+    {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        address.sin_port = htons(static_cast<std::uint16_t>(port));
+        return address;
+    }
+
+    // One caller at a time, until it hangs up.
+    void work()
+    {
+        for (int caller = accept(m_listener, nullptr, nullptr); caller >= 0; caller = accept(m_listener, nullptr, nullptr)) {
+            int server = socket(AF_INET, SOCK_STREAM, 0);
+            sockaddr_in address = at_loopback(m_to);
+            if (connect(server, reinterpret_cast<sockaddr*>(&address), sizeof(address)) == 0) {
+                carry(caller, server);
+            }
+            close(server);
+            close(caller);
+        }
+    }
+
+    void carry(int caller, int server)
+    {
+        bool answered = true;
+        char buffer[65536];
+        for (;;) {
+            pollfd ends[3] = {{caller, POLLIN, 0}, {server, POLLIN, 0}, {m_listener, 0, 0}};
+            if (poll(ends, 3, -1) < 0 || ends[2].revents != 0) {
+                return;
+            }
+            bool asks = ends[0].revents != 0;
+            auto got = read(asks ? caller : server, buffer, sizeof(buffer));
+            if (got <= 0) {
+                return;
+            }
+            m_questions += asks && answered ? 1 : 0;
+            m_bytes += asks ? 0 : got;
+            answered = !asks;
+            for (ssize_t done = 0; done < got;) {
+                auto sent = write(asks ? server : caller, buffer + done, static_cast<std::size_t>(got - done));
+                if (sent <= 0) {
+                    return;
+                }
+                done += sent;
+            }
+        }
+    }
+
+    int m_to;
+    int m_listener;
+    int m_port = 0;
+    std::atomic<int> m_questions{0};
+    std::atomic<std::int64_t> m_bytes{0};
+    std::thread m_thread;
 };
 
 // Takes connections at a port and says something, or nothing.

@@ -3,42 +3,15 @@
 // same order, and goes on when shards are killed, stopped, replaced or never were any.
 #include "core/base/file.h"
 #include "core/index/corpus/shard_connection.h"
-#include "core/index/corpus/shard_reasons.h"
-#include "tests/core/index/corpus_fixture.h"
+#include "tests/core/index/four_shards.h"
 
 #include <xapian.h>
-
-#include <random>
 
 using namespace duiding;
 using namespace duiding::test;
 using Clock = std::chrono::steady_clock;
 
 namespace {
-
-const std::vector<std::string> vocabulary = {"wijk", "wijkteam", "wijkteams", "buurt", "zorg", "jeugdzorg", "zorgen", "beleid", "plan",
-                                             "plannen", "de", "het", "een", "gemeente", "gemeenten", "preventie", "w12", "w13"};
-
-// Papers with paragraphs of very different length, so that shards differ in their average.
-std::vector<Paper> random_papers(std::mt19937& random, std::size_t count)
-{
-    std::vector<Paper> papers;
-    for (std::size_t i = 0; i < count; ++i) {
-        Paper paper;
-        paper.name = "stuk " + std::to_string(100 + i);
-        paper.municipality = random() % 2 == 0 ? "Veendrecht" : "Oudlo";
-        paper.year = std::to_string(2018 + random() % 5);
-        for (std::size_t line = 1 + random() % 8; line > 0; --line) {
-            for (std::size_t word = random() % (i % 4 == 0 ? 40 : 9); word > 0; --word) {
-                paper.text += vocabulary[std::min(random() % vocabulary.size(), random() % vocabulary.size())];
-                paper.text += random() % 9 == 0 ? ". " : " ";
-            }
-            paper.text += line > 1 ? "\n" : "";
-        }
-        papers.push_back(std::move(paper));
-    }
-    return papers;
-}
 
 std::string random_query(std::mt19937& random)
 {
@@ -69,24 +42,6 @@ std::string random_query(std::mt19937& random)
     }
 }
 
-struct Seen {
-    std::string document;
-    CharRange range;
-    std::vector<CharRange> matches;
-    double score = 0;
-
-    bool operator==(const Seen&) const = default;
-};
-
-std::vector<Seen> seen(const CorpusResult& result)
-{
-    std::vector<Seen> all;
-    for (const SearchHit& hit : result.found.hits) {
-        all.push_back({result.view->study()->find_document(hit.document)->name, hit.range, hit.matches, hit.score});
-    }
-    return all;
-}
-
 std::vector<std::pair<std::string, std::int64_t>> counts(const CorpusResult& result)
 {
     std::vector<std::pair<std::string, std::int64_t>> all;
@@ -94,23 +49,6 @@ std::vector<std::pair<std::string, std::int64_t>> counts(const CorpusResult& res
         all.emplace_back(result.view->study()->find_document(count.document)->name, count.occurrences);
     }
     return all;
-}
-
-SearchRequest all_of(std::string query)
-{
-    SearchRequest request;
-    request.query = std::move(query);
-    request.limit = all_hits;
-    request.totals = Totals::Exact;
-    return request;
-}
-
-SearchRequest first_of(std::string query, std::size_t limit)
-{
-    SearchRequest request;
-    request.query = std::move(query);
-    request.limit = limit;
-    return request;
 }
 
 std::vector<std::string> states(const std::vector<ShardAnswer>& shards)
@@ -123,38 +61,6 @@ std::vector<std::string> states(const std::vector<ShardAnswer>& shards)
 }
 
 std::chrono::milliseconds since(Clock::time_point begin) { return std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - begin); }
-
-// The same papers as one shard and as four, of which 2 and 4 are served.
-struct FourShards {
-    explicit FourShards(const std::vector<Paper>& papers, std::chrono::milliseconds limit = std::chrono::seconds(20)) : source(papers)
-    {
-        Progress progress;
-        BuildChoice choice;
-        build_shards(folder / "whole", {&source}, choice, progress);
-        choice.shards = 4;
-        build_shards(folder / "parts", {&source}, choice, progress);
-        whole.shards = {in_folder("whole", folder / "whole")};
-        parts.shards = {in_folder("een", folder / "parts" / "1"), at_port("twee", free_port()), in_folder("drie", folder / "parts" / "3"),
-                        at_port("vier", free_port())};
-        parts.limit = limit;
-        second = std::make_unique<ServedShard>(folder / "parts" / "2", parts.shards[1].port);
-        fourth = std::make_unique<ServedShard>(folder / "parts" / "4", parts.shards[3].port);
-    }
-
-    TempFolder temporary;
-    std::filesystem::path folder = temporary.path();
-    PaperSource source;
-    CorpusList whole;
-    CorpusList parts;
-    std::unique_ptr<ServedShard> second;
-    std::unique_ptr<ServedShard> fourth;
-};
-
-#define NEEDS_XAPIAN_TOOLS()                                                     \
-    if (!has_xapian_tools()) {                                                   \
-        WARN("xapian-tools is not installed: remote shards are not tested here"); \
-        return;                                                                  \
-    }
 
 } // namespace
 
@@ -359,29 +265,6 @@ TEST_CASE("what is no shard is named with the reason, and the others answer", "[
     CHECK(why(5).starts_with("Nobody listens there: the shard is not being served, or the tunnel to it is closed ("));
     CHECK(why(6).starts_with("What answers there is not Xapian's server ("));
     CHECK(why(7).starts_with("It did not answer "));
-}
-
-TEST_CASE("what Xapian says of a shard is put in our own words, and what it said comes after them", "[corpus]")
-{
-    ShardAddress tcp = at_port("oost", 4311);
-    ShardAddress ssh = tcp;
-    ssh.kind = ShardAddress::Kind::Ssh;
-    ssh.host = "onderzoek@oost.example";
-    auto away = [&](const Xapian::Error& error) { return format(why_away(error, tcp)); };
-    CHECK(away(Xapian::NetworkError("Couldn't connect", "", ECONNREFUSED))
-          == "Nobody listens there: the shard is not being served, or the tunnel to it is closed (Couldn't connect: Connection refused).");
-    CHECK(away(Xapian::NetworkError("Couldn't connect", "", EHOSTUNREACH)).starts_with("That machine cannot be reached over the network ("));
-    CHECK(away(Xapian::NetworkError("Couldn't resolve host oost")).starts_with("No machine of that name is known ("));
-    CHECK(away(Xapian::NetworkError("Received EOF")) == "The other end closed the connection (Received EOF).");
-    CHECK(away(Xapian::NetworkError("read failed", "", ECONNRESET)).starts_with("The other end closed the connection ("));
-    CHECK(away(Xapian::NetworkError("Server supports protocol version 35 - client is using 39")).starts_with("It is served by another version of Xapian"));
-    CHECK(away(Xapian::DatabaseNotFoundError("Couldn't stat '/srv/oost'")).starts_with("The server finds no shard in its folder ("));
-    CHECK(away(Xapian::NetworkError("Something new")) == "The connection failed (Something new).");
-    CHECK(format(why_away(Xapian::NetworkError("Received EOF"), ssh)).find("“ssh onderzoek@oost.example” gets in without a password") != std::string::npos);
-    CHECK(format(why_unfit(Xapian::DatabaseVersionError("Glass version 3"))).starts_with("It was made by another version of Xapian"));
-    CHECK(format(why_unfit(Xapian::DatabaseCorruptError("Block 7"))) == "It is damaged (Block 7).");
-    CHECK(format(why_unfit(Xapian::DatabaseOpeningError("Not a database"))) == "What is there is no shard (Not a database).");
-    CHECK(format(why_unfit(Xapian::SerialisationError("Bad length"))) == "It answers in a way that cannot be understood (SerialisationError: Bad length).");
 }
 
 TEST_CASE("when no shard answers, that is an error and not an empty result", "[corpus]")
