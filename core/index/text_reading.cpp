@@ -13,8 +13,9 @@ namespace duiding {
 namespace {
 
 // Text that is read before looking whether there are enough hits: little at first, for a first page at once.
-constexpr std::size_t first_bytes = 1 << 20;
+constexpr std::size_t first_bytes = 1 << 17;
 constexpr std::size_t most_bytes = 32 << 20;
+constexpr std::size_t unread_bytes = 1 << 17;            // taken for a text that is not in the index
 constexpr std::chrono::milliseconds long_enough{50};     // so that progress and parts come steadily, however slow a pattern is
 constexpr std::chrono::milliseconds between_parts{100};
 constexpr std::size_t most_too_hard = 8;         // passages that are passed over before the pattern is refused
@@ -38,7 +39,7 @@ void Searcher::read_all(const Question& question, SearchResult& result)
     for (std::size_t i = 0; i < documents.size() && result.total_exact; ++i) {
         if (!question.documents || std::binary_search(question.documents->begin(), question.documents->end(), documents[i])) {
             tasks.push_back({documents[i], m_index.block(documents[i]), {}, nullptr});
-            bytes += tasks.back().block ? tasks.back().block->text().size() : first_bytes / 8;
+            bytes += tasks.back().block ? tasks.back().block->text().size() : unread_bytes;
         }
         bool last = i + 1 == documents.size();
         if (bytes < enough && !last) {

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <atomic>
+#include <chrono>
 
 using namespace duiding;
 using namespace duiding::test;
@@ -85,4 +86,28 @@ TEST_CASE("stopping all jobs waits for them and drops their results, also those 
     CHECK_FALSE(jobs.busy());
     handle_events();
     CHECK_FALSE(done);
+}
+
+TEST_CASE("a job that may be short is shown once it has lasted a while, and keeps nothing else from beginning")
+{
+    JobRunner jobs;
+    int changes = 0;
+    Connection connection = jobs.changed().connect([&] { ++changes; });
+    bool done = false;
+    jobs.start(msg("test"), JobShow::AfterAWhile, [](Progress&) { return 1; }, [&](int) { done = true; });
+    CHECK_FALSE(jobs.shown());
+    REQUIRE(wait_for([&] { return done; }));
+    CHECK(changes == 2);
+
+    std::atomic<bool> running{false};
+    auto begin = std::chrono::steady_clock::now();
+    auto job = jobs.start(msg("test"), JobShow::AfterAWhile, [&](Progress& progress) { return endless(progress, running); }, [](int) {});
+    CHECK_FALSE(jobs.shown());
+    REQUIRE(wait_for([&] { return jobs.shown() == job; }));
+    CHECK(std::chrono::steady_clock::now() - begin >= std::chrono::milliseconds(290));
+    CHECK_FALSE(jobs.busy());
+    changes = 0;
+    job->progress.cancel();
+    CHECK_FALSE(jobs.shown());
+    REQUIRE(wait_for([&] { return changes == 1; }));
 }

@@ -5,6 +5,7 @@
 #include "app/desktop/commands/more_like.h"
 #include "app/desktop/commands/when.h"
 #include "app/desktop/dialogs/corpus_window.h"
+#include "app/desktop/jobs/live_search.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_actions.h"
@@ -157,6 +158,9 @@ void add_edit_commands(std::vector<Command>& commands)
     add({"edit.find_previous", menu, msg("Previous match"), msg("Goes to the previous match of the search, or of the words to find in the document"),
          "Shift+F3", [](const Desk& desk) { next_match(desk, -1); }, when::open});
     add({"edit.search", menu, msg("Search all documents…"), msg("Words, “phrases”, AND OR NOT, prefix*, NEAR/5"), "Ctrl+Shift+F", search_all, when::open});
+    add({.id = "edit.stop_search", .menu = menu, .label = msg("Stop the search"), .help = msg("Stops a search that lasts; what it has found stays listed"), .key = "",
+         .run = [](const Desk& desk) { desk.frame.live_search().cancel(); },
+         .enabled = [](const Desk& desk) { return desk.frame.live_search().lasts(); }, .hint = "Esc"});
     add({"edit.search_corpus", menu, msg("Search the corpus…"), msg("Searches documents in shards on this machine and on others, beside the study"),
          "Ctrl+Shift+O", [](const Desk& desk) { show_corpus(desk.frame); }, when::open});
     add({"edit.search_builder", menu, msg("Build a search…"), msg("Build a query by filling in rows"), "Ctrl+Shift+B",

@@ -7,6 +7,17 @@
 
 namespace duiding {
 
+namespace {
+
+constexpr int a_while = 300;                 // milliseconds
+
+} // namespace
+
+JobRunner::JobRunner()
+{
+    m_while.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { see_who_lasts(); });
+}
+
 JobRunner::~JobRunner()
 {
     *m_alive = false;
@@ -27,12 +38,14 @@ void JobRunner::stop_all()
 
 bool JobRunner::busy() const
 {
-    return shown() != nullptr;
+    return std::any_of(m_jobs.begin(), m_jobs.end(), [](const auto& job) { return job->show == JobShow::Bar; });
 }
 
 std::shared_ptr<JobRunner::Job> JobRunner::shown() const
 {
-    auto found = std::find_if(m_jobs.begin(), m_jobs.end(), [](const auto& job) { return job->show == JobShow::Bar; });
+    auto found = std::find_if(m_jobs.begin(), m_jobs.end(), [](const auto& job) {
+        return job->show == JobShow::Bar || (job->lasts && !job->progress.cancelled());
+    });
     return found == m_jobs.end() ? nullptr : *found;
 }
 
@@ -68,8 +81,35 @@ std::shared_ptr<JobRunner::Job> JobRunner::launch(Message title, JobShow show, s
             });
         }
     });
+    if (show == JobShow::AfterAWhile && !m_while.IsRunning()) {
+        m_while.StartOnce(a_while);
+    }
     m_changed.emit();
     return job;
+}
+
+void JobRunner::see_who_lasts()
+{
+    bool news = false;
+    int next = 0;                            // milliseconds until one more lasts
+    for (const auto& job : m_jobs) {
+        if (job->show != JobShow::AfterAWhile || job->lasts) {
+            continue;
+        }
+        auto age = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - job->began).count();
+        job->lasts = age >= a_while;
+        news = news || job->lasts;
+        int left = std::max(a_while - static_cast<int>(age), 1);
+        if (!job->lasts && (next == 0 || left < next)) {
+            next = left;
+        }
+    }
+    if (next > 0) {
+        m_while.StartOnce(next);
+    }
+    if (news) {
+        m_changed.emit();
+    }
 }
 
 void JobRunner::finish(const std::shared_ptr<Job>& job, const std::function<void()>& then)

@@ -3,7 +3,10 @@
 
 #include "app/desktop/jobs/alike_rows.h"
 
+#include <wx/app.h>
+
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace duiding {
@@ -12,6 +15,8 @@ namespace {
 
 constexpr int pause_milliseconds = 20;       // a search that is not wanted any more costs little: it is stopped
 constexpr int settle_milliseconds = 700;
+constexpr int lasts_milliseconds = 300;
+constexpr int watch_milliseconds = 150;
 
 bool is_blank(const std::string& query)
 {
@@ -27,12 +32,12 @@ bool same_study(const Snapshot& a, const Snapshot& b)
 
 } // namespace
 
-std::vector<SearchRow> match_rows(const SearchResult& result, const TextSource& texts, Progress& progress)
+std::vector<SearchRow> match_rows(const SearchResult& result, const TextSource& texts, Progress& progress, std::size_t first)
 {
     std::vector<SearchRow> rows;
-    rows.reserve(result.hits.size());
+    rows.reserve(result.hits.size() - std::min(first, result.hits.size()));
     DocumentTextPtr text;
-    for (std::size_t index = 0; index < result.hits.size(); ++index) {
+    for (std::size_t index = first; index < result.hits.size(); ++index) {
         const SearchHit& hit = result.hits[index];
         progress.check();
         if (!text || text->id() != hit.document) {
@@ -76,9 +81,19 @@ LiveSearch::LiveSearch(Workspace& workspace) : m_workspace(workspace)
             show(std::move(nothing));
         }
     });
+    m_watch.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        m_lasts = true;
+        m_watch.StartOnce(watch_milliseconds);
+        progressed.emit();
+    });
+    m_connections.push_back(m_workspace.jobs().changed().connect([this] {
+        if (m_job && m_job->progress.cancelled()) {              // by the button in the status bar
+            cancel();
+        }
+    }));
     m_connections.push_back(m_workspace.content_changed.connect([this](const Change& change) { texts_changed(change); }));
     m_connections.push_back(m_workspace.index_changed.connect([this] {
-        bool behind = m_found->result.state != IndexState::UpToDate;
+        bool behind = m_found->result.state != IndexState::UpToDate && m_state != State::Stopped;
         if (!m_request.query.empty() && (m_stale || behind || (m_error && !m_unreadable))) {
             look();
         }
@@ -176,11 +191,44 @@ void LiveSearch::stop()
     m_pause.Stop();
     m_settle.Stop();
     m_nothing.reset();
+    m_seen = 0;
+    rest();
     ++m_asked;
     if (m_job) {
         m_job->progress.cancel();
         m_job.reset();
     }
+}
+
+void LiveSearch::rest()
+{
+    m_watch.Stop();
+    m_lasts = false;
+}
+
+// A search that was stopped before it found anything has found nothing yet: the list of an earlier query would be taken for its own.
+void LiveSearch::cancel()
+{
+    if (!m_job) {
+        return;
+    }
+    bool some = counting();
+    auto found = some ? std::make_shared<SearchFound>(*m_found) : std::make_shared<SearchFound>();
+    if (!some) {
+        found->request = m_request;
+        found->result.query = m_request.query;
+        found->ticks = m_ticks;
+    }
+    found->stopped = true;
+    found->read = read();
+    found->seen = m_seen;
+    m_error.reset();
+    stop();
+    m_found = std::move(found);
+    if (!some) {
+        mark_matches();
+    }
+    set_state(State::Stopped);
 }
 
 void LiveSearch::look()
@@ -200,11 +248,21 @@ void LiveSearch::start(bool counted)
     SearchRequest request = m_request;
     request.limit = counted ? most_hits : first_page;
     request.totals = counted ? Totals::Exact : Totals::Quick;
-    m_job = m_workspace.jobs().start(msg("Searching"), JobShow::Silent,
-        [index = m_workspace.index(), snapshot = m_workspace.snapshot(), facets = m_facets, request, ticks = m_ticks, asked = m_asked](Progress& progress) {
+    if (!m_lasts) {
+        m_watch.StartOnce(lasts_milliseconds);
+    }
+    Tell tell = [this, alive = m_alive, asked = m_asked, counted](const SearchFoundPtr& part) {
+        wxTheApp->CallAfter([this, alive, asked, counted, part] {
+            if (*alive && asked == m_asked) {
+                found_so_far(part, counted);
+            }
+        });
+    };
+    m_job = m_workspace.jobs().start(msg("Searching"), JobShow::AfterAWhile,
+        [index = m_workspace.index(), snapshot = m_workspace.snapshot(), facets = m_facets, request, ticks = m_ticks, asked = m_asked, tell](Progress& progress) {
             Answer answer{asked, {}, std::make_shared<SearchFound>(), facets};
             try {
-                find(*index, snapshot, request, ticks, progress, answer);
+                find(*index, snapshot, request, ticks, progress, tell, answer);
             } catch (const BadInput& error) {
                 answer.unreadable = error.text();
             }
@@ -220,17 +278,31 @@ void LiveSearch::start(bool counted)
                 failed(error, false);
             }
         });
+    m_job->lasts = m_lasts;                                      // its first page did: the bar stays
 }
 
 // In a job.
 void LiveSearch::find(const ProjectIndex& index, const SnapshotPtr& snapshot, SearchRequest request, const std::vector<FacetTick>& ticks,
-                      Progress& progress, Answer& answer)
+                      Progress& progress, const Tell& tell, Answer& answer)
 {
     SearchFound& found = *answer.found;
     found.request = request;
     found.ticks = ticks;
     request = narrowed(std::move(request), *snapshot, ticks);
-    found.result = index.search(request, &progress);
+    std::size_t rows_of = 0;                                   // so many hits
+    found.result = index.search(request, &progress, [&](const SearchResult& so_far) {
+        auto part = std::make_shared<SearchFound>();
+        part->request = found.request;
+        part->result = so_far;
+        part->ticks = ticks;
+        if (request.totals == Totals::Quick) {                   // else the list has a first page already
+            std::vector<SearchRow> more = match_rows(so_far, index.texts(), progress, rows_of);
+            rows_of = so_far.hits.size();
+            found.rows.insert(found.rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+            part->rows = found.rows;
+        }
+        tell(part);
+    });
     found.rows = match_rows(found.result, index.texts(), progress);
     bool all_there = found.result.total_exact && found.result.hits.size() < request.limit;
     found.counted = request.totals == Totals::Exact || all_there;
@@ -239,10 +311,11 @@ void LiveSearch::find(const ProjectIndex& index, const SnapshotPtr& snapshot, Se
     }
     std::vector<DocumentCount> everywhere = document_counts(found.result.by_document);
     if (!ticks.empty()) {
+        Progress beside(&progress);                            // so that the bar does not begin again
         SearchRequest wider = found.request;                   // the facets also say what a value beside a ticked one would bring
         wider.limit = 0;
         wider.totals = Totals::Exact;
-        everywhere = document_counts(index.search(wider, &progress).by_document);
+        everywhere = document_counts(index.search(wider, &beside).by_document);
     }
     if (!answer.facets || !same_study(answer.facets->snapshot(), *snapshot)) {
         answer.facets = std::make_shared<const Facets>(snapshot);
@@ -251,8 +324,25 @@ void LiveSearch::find(const ProjectIndex& index, const SnapshotPtr& snapshot, Se
     found.years = answer.facets->per_year(document_counts(found.result.by_document));
 }
 
+// Parts come in the order in which they were found, and before the answer they are part of.
+void LiveSearch::found_so_far(SearchFoundPtr part, bool counted)
+{
+    if (!m_job || counted != (m_state == State::Counting)) {
+        return;
+    }
+    m_seen = part->result.occurrences > 0 ? part->result.occurrences : part->result.total;      // fields alone match no words
+    if (counted) {
+        return;
+    }
+    m_error.reset();
+    m_found = std::move(part);
+    mark_matches();
+    set_state(State::Reading);
+}
+
 void LiveSearch::answered(Answer answer)
 {
+    bool stopped = m_job && m_job->progress.cancelled();         // the answer was on its way already
     m_job.reset();
     if (answer.unreadable) {
         failed(*answer.unreadable, true);
@@ -262,10 +352,12 @@ void LiveSearch::answered(Answer answer)
     m_facets = answer.facets;
     bool nothing = answer.found->counted && answer.found->rows.empty() && answer.found->result.notes.empty();
     if (nothing && m_typing && !m_found->rows.empty()) {
+        rest();
         m_nothing = std::move(answer.found);
         m_settle.StartOnce(settle_milliseconds);
         return;
     }
+    answer.found->stopped = stopped && !answer.found->counted;
     show(std::move(answer.found));
 }
 
@@ -273,15 +365,20 @@ void LiveSearch::show(SearchFoundPtr found)
 {
     m_found = std::move(found);
     mark_matches();
-    if (!m_found->counted) {
+    m_seen = 0;
+    if (!m_found->counted && !m_found->stopped) {
         start(true);
+        set_state(State::Counting);
+        return;
     }
-    set_state(m_found->counted ? State::Done : State::Counting);
+    rest();
+    set_state(m_found->counted ? State::Done : State::Stopped);
 }
 
 void LiveSearch::failed(const ErrorText& error, bool unreadable)
 {
     m_job.reset();
+    rest();
     m_error = error;
     m_unreadable = unreadable;
     set_state(State::Failed);

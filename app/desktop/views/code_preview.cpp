@@ -156,6 +156,10 @@ void CodePreview::show_state()
     wxString text = (alike.empty() ? tr(msg("“{0}”", m_found->request.query)) : tr(alike)) + " · "_wx;
     text += all == 0 && !m_hits.empty() ? tr(nothing_to_code())
                                         : tr(msgn("{1} of {0} passage will be coded", "{1} of {0} passages will be coded", all, all, ticked));
+    if (m_chosen == Chosen::All && !m_found->counted) {
+        text += " · "_wx + tr(m_found->stopped ? msg("only of what was found before the search was stopped")
+                                               : msg("only of the first matches: the search was not at its end yet"));
+    }
     if (interviewer > 0) {
         text += " · "_wx + tr(msg("{0} by the interviewer, not ticked", static_cast<std::int64_t>(interviewer)));
     }

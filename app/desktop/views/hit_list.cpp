@@ -35,7 +35,8 @@ HitList::HitList(wxWindow* parent) : wxDataViewCtrl(parent, wxID_ANY, wxDefaultP
     Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { selected(); });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) { activated(m_rows->GetRow(event.GetItem())); });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-        if (!on_key(event)) {
+        bool stopped = event.GetKeyCode() == WXK_ESCAPE && on_escape && on_escape();
+        if (!stopped && !on_key(event)) {
             event.Skip();
         }
     });
@@ -70,7 +71,10 @@ void HitList::fit_columns(int width)
 void HitList::set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups)
 {
     m_choosing = true;
-    m_rows->set_found(std::move(snapshot), std::move(found), std::move(groups));
+    if (m_rows->set_found(std::move(snapshot), std::move(found), std::move(groups))) {
+        m_choosing = false;
+        return;
+    }
     UnselectAll();
     m_choosing = false;
     std::optional<unsigned> line = m_match.empty() ? std::nullopt : m_rows->line_of(m_document, m_match);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The list of a search's matches, the searched word of each in one line below the other. Arrows and clicks show the match in the
-// text, Enter goes there, headings fold with Enter, Left and Right. Remembers the match at hand when a newer result comes.
+// text, Enter goes there, headings fold with Enter, Left and Right. Remembers the match at hand when a newer result comes, and its
+// place when that only adds lines.
 #pragma once
 
 #include "app/desktop/views/search_rows.h"
@@ -30,6 +31,7 @@ public:
     std::function<void(const SearchRow&)> on_match;       // shown in the text
     std::function<void(const SearchRow&)> on_enter;       // and the keyboard goes there
     std::function<void(const NoteHit&)> on_note;
+    std::function<bool()> on_escape;                      // false: there was nothing to stop
 
 private:
     void add_column(const wxString& title, unsigned column, wxAlignment align, wxEllipsizeMode cut, bool markup);

@@ -14,6 +14,7 @@ namespace duiding {
 
 namespace {
 
+constexpr std::size_t most_added = 200;                       // of more the list is told once
 constexpr std::uint32_t notes_heading = std::numeric_limits<std::uint32_t>::max();
 
 std::string escaped(std::string_view text)
@@ -101,12 +102,34 @@ wxString fitting_end(const wxString& text, const Fits& fits)
     return first == words.end() ? "…"_wx : end_from(*first);
 }
 
-void SearchRows::set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups)
+bool SearchRows::set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups)
 {
+    bool stays = snapshot == m_snapshot && goes_on(*found, groups);
     m_snapshot = std::move(snapshot);
     m_found = std::move(found);
     m_groups = std::move(groups);
-    make_lines();
+    if (!stays) {
+        make_lines();
+        return false;
+    }
+    while (m_lines.size() < m_found->rows.size()) {
+        m_lines.push_back({LineKind::Match, static_cast<std::uint32_t>(m_lines.size())});
+        RowAppended();
+    }
+    return true;
+}
+
+// Does the list begin with what it shows now?
+bool SearchRows::goes_on(const SearchFound& found, const std::vector<RowGroup>& groups) const
+{
+    bool plain = groups.empty() && m_groups.empty() && found.result.notes.empty() && m_found->result.notes.empty();
+    const std::vector<SearchRow>& before = m_found->rows;
+    return plain && !before.empty() && found.request.query == m_found->request.query && before.size() <= found.rows.size()
+        && found.rows.size() - before.size() <= most_added
+        && std::equal(before.begin(), before.end(), found.rows.begin(),
+                      [](const SearchRow& a, const SearchRow& b) {
+                          return a == b && a.hit == b.hit && a.context.before == b.context.before && a.context.after == b.context.after;
+                      });
 }
 
 void SearchRows::set_snapshot(SnapshotPtr snapshot, const std::set<DocumentId>* changed)

@@ -42,7 +42,8 @@ public:
     enum class LineKind { Match, Note, Heading };
     enum class Look { Fresh, Former };                        // Former: of an earlier query, shown greyed
 
-    void set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups);
+    // True: what was listed stays where it is, and lines were added at most.
+    bool set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups);
     void set_snapshot(SnapshotPtr snapshot, const std::set<DocumentId>* changed);    // codes of these documents; null: of all
     void set_look(Look look);
     // Tell whether a text has room left of the match, and whether the match and what follows it have room; what is longer is cut
@@ -70,6 +71,7 @@ private:
         LineKind kind = LineKind::Match;
         std::uint32_t index = 0;                              // of the row, the note or the group; notes_heading
     };
+    bool goes_on(const SearchFound& found, const std::vector<RowGroup>& groups) const;
     void make_lines();
     void add_notes();
     std::string heading_text(const Line& line) const;

@@ -3,6 +3,7 @@
 
 #include "app/desktop/wx_text.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace duiding {
@@ -24,14 +25,46 @@ wxString units_text(HitUnit unit, std::int64_t count)
     return tr(msgn("in {0} paragraph", "in {0} paragraphs", count, count));
 }
 
-wxString found_text(const SearchFound& found)
+// Of a search that goes on nothing is said to be all of it.
+std::int64_t percent(double fraction)
+{
+    return std::min<std::int64_t>(static_cast<std::int64_t>(fraction * 100), 99);
+}
+
+wxString going_on_text(const LiveSearch& search, std::int64_t rows)
+{
+    double read = search.lasts() ? search.read() : -1;
+    if (read < 0) {
+        return tr(msgn("the first match; counting…", "the first {0} matches; counting…", rows, rows));
+    }
+    wxString text = tr(msgn("the first match; {1} % read…", "the first {0} matches; {1} % read…", rows, rows, percent(read)));
+    return search.seen() > rows ? text + " · "_wx + tr(msg("{0} found so far", search.seen())) : text;
+}
+
+wxString stopped_text(const SearchFound& found)
+{
+    auto rows = static_cast<std::int64_t>(found.rows.size());
+    if (rows == 0) {
+        return found.read < 0 ? tr(msg("stopped before anything was found"))
+                              : tr(msg("stopped: nothing found in the {0} % that was read", percent(found.read)));
+    }
+    if (found.read < 0) {
+        return tr(msgn("stopped: the first match; there may be more", "stopped: the first {0} matches; there may be more", rows, rows));
+    }
+    wxString text = tr(msgn("stopped: the first match, {1} % was read", "stopped: the first {0} matches, {1} % was read", rows, rows, percent(found.read)));
+    return found.seen > rows ? text + " · "_wx + tr(msg("{0} were found in it", found.seen)) : text;
+}
+
+wxString found_text(const LiveSearch& search, const SearchFound& found)
 {
     const SearchResult& result = found.result;
     wxString dot = " · "_wx;
     wxString text = (result.alike.empty() ? tr(msg("“{0}”", found.request.query)) : tr(result.alike)) + dot;
+    if (found.stopped) {
+        return text + stopped_text(found);
+    }
     if (!found.counted) {
-        auto rows = static_cast<std::int64_t>(found.rows.size());
-        return text + tr(msgn("the first match; counting…", "the first {0} matches; counting…", rows, rows));
+        return text + going_on_text(search, static_cast<std::int64_t>(found.rows.size()));
     }
     auto documents = static_cast<std::int64_t>(result.by_document.size());
     bool by_fields = result.occurrences == 0 && result.total > 0;             // there are no words to count
@@ -105,7 +138,12 @@ wxString search_summary(const LiveSearch& search, const IndexStatus& index)
         wxString text = tr(msg("Search all documents with the field above, or press Ctrl+Shift+F."));
         return state.empty() ? text : text + " · "_wx + tr(state);
     }
-    return nothing_yet ? tr(msg("Searching…")) : found_text(found);
+    if (search.looking() && search.lasts()) {
+        wxString text = tr(msg("“{0}”", search.request().query)) + " · "_wx +
+                        (search.read() < 0 ? tr(msg("nothing found yet…")) : tr(msg("nothing found yet; {0} % read…", percent(search.read()))));
+        return nothing_yet ? text : text + " · "_wx + tr(msg("Still listed: “{0}”.", found.request.query));
+    }
+    return nothing_yet ? tr(msg("Searching…")) : found_text(search, found);
 }
 
 } // namespace duiding

@@ -96,6 +96,7 @@ SearchView::SearchView(wxWindow* parent, MainFrame& frame, LiveSearch& search)
         to->SetFocus();
     });
     m_connections.push_back(m_search.changed.connect([this] { show_found(); }));
+    m_connections.push_back(m_search.progressed.connect([this] { show_state(); }));
     m_connections.push_back(m_workspace.index_changed.connect([this] { show_found(); }));
     m_connections.push_back(m_workspace.content_changed.connect([this](const Change& change) {
         m_list->rows().set_snapshot(m_workspace.snapshot(), change.bits.has(ChangeBit::Codes) ? nullptr : &change.codings);
@@ -178,6 +179,11 @@ void SearchView::bind_list()
         m_list->on_match(row);
         m_frame.centre().focus_text();
     };
+    m_list->on_escape = [this] {
+        bool lasts = m_search.lasts();
+        m_search.cancel();
+        return lasts;
+    };
     m_list->on_note = [this](const NoteHit& note) { open_note(note); };
 }
 
@@ -206,7 +212,8 @@ void SearchView::type(const std::string& query)
     m_search.type(query);
 }
 
-void SearchView::show_found()
+// How far it is, in words; the list is grey while it is that of another query.
+void SearchView::show_state()
 {
     wxString summary = search_summary(m_search, m_workspace.index() ? m_workspace.index()->status() : IndexStatus{IndexState::UpToDate, 0, -1});
     if (summary != m_summary->GetLabelText()) {
@@ -216,13 +223,22 @@ void SearchView::show_found()
     const Palette& p = theme::palette();
     m_summary->SetForegroundColour(m_search.error() && !m_search.unreadable() ? p.error : p.muted);
     m_summary->SetToolTip(result().reading.empty() ? summary : tr(msg("Read as: {0}", result().reading)));
-    m_list->rows().set_look(m_search.error() ? SearchRows::Look::Former : SearchRows::Look::Fresh);
+    bool former = m_search.error() || (m_search.looking() && m_search.lasts());
+    m_list->rows().set_look(former ? SearchRows::Look::Former : SearchRows::Look::Fresh);
+    if (m_wanted && (!m_search.looking() || m_search.lasts())) {
+        m_wanted = false;
+        m_frame.show_pane("search", true);
+    }
+}
+
+void SearchView::show_found()
+{
     if (m_search.found() != m_shown) {
         m_shown = m_search.found();
         m_list->set_found(m_workspace.snapshot(), m_shown, groups());
         m_words->set_found(*m_shown);
         show_suggestions();
-        if (m_shown->counted || m_shown->request.query.empty()) {
+        if (m_shown->counted || m_shown->stopped || m_shown->request.query.empty()) {
             m_facets->set_facets(m_shown->facets, m_shown->ticks);
             m_years->set_years(m_shown->years, m_shown->ticks);
         }
@@ -231,10 +247,7 @@ void SearchView::show_found()
     m_unit->SetSelection(static_cast<int>(m_search.request().unit));
     m_code->Enable(row_count() > 0);
     show_coded();
-    if (m_wanted && !m_search.looking()) {
-        m_wanted = false;
-        m_frame.show_pane("search", true);
-    }
+    show_state();
 }
 
 void SearchView::show_suggestions()

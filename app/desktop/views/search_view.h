@@ -70,6 +70,7 @@ private:
     void make_side(wxWindow* parent);
     void bind_list();
     void show_found();
+    void show_state();
     void show_side(bool show);
     int wanted_side_width() const;                // until somebody drags it
     void fill_groupings();

@@ -2,6 +2,7 @@
 #include "app/desktop/views/tool_strip.h"
 
 #include "app/desktop/icons.h"
+#include "app/desktop/jobs/live_search.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
@@ -84,6 +85,8 @@ bool ToolStrip::on_search_key(const wxKeyEvent& event)
         m_frame.search().focus_list();
     } else if (enter && event.ControlDown() && event.ShiftDown()) {
         m_frame.run("code.search_hits");
+    } else if (key == WXK_ESCAPE && m_frame.live_search().lasts()) {
+        m_frame.live_search().cancel();
     } else if (key == WXK_ESCAPE) {
         m_frame.centre().focus_text();
     } else {

@@ -59,7 +59,7 @@ void StatusStrip::set_place(const wxString& text)
 
 void StatusStrip::show_job()
 {
-    bool busy = m_jobs.busy();
+    bool busy = m_jobs.shown() != nullptr;
     for (wxWindow* window : {static_cast<wxWindow*>(m_job), static_cast<wxWindow*>(m_gauge), static_cast<wxWindow*>(m_cancel)}) {
         window->Show(busy);
     }
