@@ -2,19 +2,14 @@
 #include "core/analysis/numbered_words.h"
 
 #include "core/analysis/countable.h"
+#include "core/analysis/word_numbers.h"
 #include "core/text/word_places.h"
 
 #include <string_view>
-#include <unordered_map>
 
 namespace duiding {
 
 namespace {
-
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
 
 std::uint64_t hash_of(std::string_view word)
 {
@@ -29,7 +24,7 @@ std::uint64_t hash_of(std::string_view word)
 class Reader {
 public:
     std::vector<WordsOf> documents;
-    std::vector<std::string> terms;               // by number
+    WordNumbers terms;
 
     void read(const DocumentText& text, const std::string& date)
     {
@@ -49,20 +44,15 @@ public:
 private:
     std::uint32_t number_of(std::string_view written)
     {
-        auto form = m_by_form.find(written);
-        if (form == m_by_form.end()) {
-            std::string term = folded_word(written);
-            auto [number, is_new] = m_by_term.try_emplace(term, static_cast<std::uint32_t>(terms.size()));
-            if (is_new) {
-                terms.push_back(std::move(term));
-            }
-            form = m_by_form.emplace(written, number->second).first;
+        std::uint32_t form = m_written.number_of(written);
+        if (form == m_terms_of.size()) {
+            m_terms_of.push_back(terms.number_of(folded_word(written)));
         }
-        return form->second;
+        return m_terms_of[form];
     }
 
-    std::unordered_map<std::string, std::uint32_t> m_by_term;
-    std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> m_by_form;
+    WordNumbers m_written;
+    std::vector<std::uint32_t> m_terms_of;        // by number in m_written
     std::vector<WordPlace> m_places;
 };
 
@@ -81,15 +71,16 @@ NumberedWords number_words(const std::vector<WordSource>& sources, const TextSou
         }
     });
     NumberedWords made;
-    std::unordered_map<std::string_view, std::uint32_t> numbers;
+    WordNumbers numbers;
     std::vector<std::vector<std::uint32_t>> ids(cores);
     for (std::size_t core = 0; core < cores; ++core) {
-        for (const std::string& term : readers[core].terms) {
-            auto [number, is_new] = numbers.try_emplace(term, static_cast<std::uint32_t>(made.hashes.size()));
-            if (is_new) {
-                made.hashes.push_back(hash_of(term));
+        for (std::uint32_t term = 0; term < readers[core].terms.size(); ++term) {
+            std::string_view word = readers[core].terms[term];
+            std::uint32_t number = numbers.number_of(word);
+            if (number == made.hashes.size()) {
+                made.hashes.push_back(hash_of(word));
             }
-            ids[core].push_back(number->second);
+            ids[core].push_back(number);
         }
     }
     side_by_side(cores, [&](std::size_t core) {

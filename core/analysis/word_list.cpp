@@ -2,6 +2,7 @@
 #include "core/analysis/word_list.h"
 
 #include "core/analysis/numbered_words.h"
+#include "core/analysis/word_numbers.h"
 #include "core/base/error.h"
 #include "core/text/fold.h"
 #include "core/text/tokens.h"
@@ -19,14 +20,6 @@ namespace {
 
 constexpr std::size_t documents_worth_a_thread = 8;
 constexpr std::size_t most_groups = 60;          // as columns of a table; more are better asked one by one
-
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-
-template <class Value>
-using ByText = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
 
 // A stretch of text whose words count in these groups.
 struct Part {
@@ -107,7 +100,7 @@ private:
     std::optional<Grouping> m_grouping;
     bool m_by_person = false;
     std::vector<WordGroup> m_groups;
-    ByText<std::uint32_t> m_index;
+    std::unordered_map<std::string, std::uint32_t> m_index;
     std::unordered_map<PersonId, std::uint32_t> m_of_person;
 };
 
@@ -145,11 +138,15 @@ public:
     void add(const Counter& other)
     {
         std::vector<std::uint32_t> here(other.m_terms.size());
-        for (std::size_t term = 0; term < here.size(); ++term) {
-            here[term] = number_of(other.m_terms[term]);
+        for (std::uint32_t term = 0; term < here.size(); ++term) {
+            here[term] = m_terms.number_of(other.m_terms[term]);
         }
-        for (const auto& [written, form] : other.m_forms) {
-            m_forms.try_emplace(written, Form{here[form.term], 0}).first->second.count += form.count;
+        for (std::uint32_t form = 0; form < other.m_forms.size(); ++form) {
+            std::uint32_t known = m_written.number_of(other.m_written[form]);
+            if (known == m_forms.size()) {
+                m_forms.push_back({here[other.m_forms[form].term], 0, 0});
+            }
+            m_forms[known].count += other.m_forms[form].count;
         }
         auto first = static_cast<std::uint32_t>(m_document_words.size());
         for (const Place& place : other.m_places) {
@@ -158,7 +155,7 @@ public:
         m_document_words.insert(m_document_words.end(), other.m_document_words.begin(), other.m_document_words.end());
         for (std::size_t group = 0; group < m_by_group.size(); ++group) {
             auto& counts = m_by_group[group];
-            counts.resize(std::max(counts.size(), m_terms.size()));
+            counts.resize(std::max<std::size_t>(counts.size(), m_terms.size()));
             for (std::size_t term = 0; term < other.m_by_group[group].size() && term < here.size(); ++term) {
                 counts[here[term]] += other.m_by_group[group][term];
             }
@@ -200,9 +197,10 @@ public:
     }
 
 private:
-    struct Form {
+    struct Form {                                 // of a word, as it is written
         std::uint32_t term = 0;
-        std::int64_t count = 0;
+        std::uint32_t here = 0;                   // times in the stretch at hand
+        std::int64_t count = 0;                   // times in all before it
     };
     struct Place {                                // how often one word stands in one document
         std::uint32_t term;
@@ -217,36 +215,39 @@ private:
             content = intersected(content, m_options.within->at(text.id()));
         }
         std::int64_t words = 0;
+        std::vector<std::uint32_t> groups;
         for (const Part& part : m_parts.split(text, content)) {
+            if (part.groups != groups) {
+                put_by(groups);
+                groups = part.groups;
+            }
             words += count(text.slice(part.range), part.groups);
         }
+        put_by(groups);
         if (words == 0) {
             return;
         }
         auto document = static_cast<std::uint32_t>(m_document_words.size());
         m_document_words.push_back(words);
-        for (std::uint32_t term : m_touched) {
+        for (std::uint32_t term : m_terms_here) {
             m_places.push_back({term, document, m_here[term]});
             m_here[term] = 0;
         }
-        m_touched.clear();
+        m_terms_here.clear();
     }
 
+    // Counts words in the forms in which they are written: what is met ten times is added up once, by put_by().
     std::int64_t count(std::string_view text, const std::vector<std::uint32_t>& groups)
     {
         m_words.clear();
         find_words(text, {0}, m_words);
         for (const WordPlace& word : m_words) {
-            std::uint32_t term = add(word.written);
-            if (m_here[term]++ == 0) {
-                m_touched.push_back(term);
+            std::uint32_t number = m_written.number_of(word.written);
+            if (number == m_forms.size()) {
+                m_forms.push_back({m_terms.number_of(folded_word(word.written)), 0, 0});
             }
-            for (std::uint32_t group : groups) {
-                auto& counts = m_by_group[group];
-                if (counts.size() <= term) {
-                    counts.resize(std::max<std::size_t>(m_terms.size(), 2 * counts.size()));
-                }
-                ++counts[term];
+            if (m_forms[number].here++ == 0) {
+                m_forms_here.push_back(number);
             }
         }
         for (std::uint32_t group : groups) {
@@ -255,24 +256,26 @@ private:
         return std::ssize(m_words);
     }
 
-    std::uint32_t add(std::string_view written)
+    // Puts what was counted since the last time by document and by these groups.
+    void put_by(const std::vector<std::uint32_t>& groups)
     {
-        auto form = m_forms.find(written);
-        if (form == m_forms.end()) {
-            form = m_forms.emplace(written, Form{number_of(folded_word(written)), 0}).first;
+        m_here.resize(m_terms.size(), 0);
+        for (std::uint32_t group : groups) {
+            m_by_group[group].resize(std::max<std::size_t>(m_by_group[group].size(), m_terms.size()), 0);
         }
-        ++form->second.count;
-        return form->second.term;
-    }
-
-    std::uint32_t number_of(const std::string& folded)
-    {
-        auto [term, is_new] = m_term_ids.try_emplace(folded, static_cast<std::uint32_t>(m_terms.size()));
-        if (is_new) {
-            m_terms.push_back(folded);
-            m_here.push_back(0);
+        for (std::uint32_t number : m_forms_here) {
+            Form& form = m_forms[number];
+            if (m_here[form.term] == 0) {
+                m_terms_here.push_back(form.term);
+            }
+            m_here[form.term] += form.here;
+            for (std::uint32_t group : groups) {
+                m_by_group[group][form.term] += form.here;
+            }
+            form.count += form.here;
+            form.here = 0;
         }
-        return term->second;
+        m_forms_here.clear();
     }
 
     // All words with frequency, documents, dispersion and their commonest form.
@@ -290,14 +293,16 @@ private:
             there[place.term] += share;
         }
         std::vector<std::int64_t> most(m_terms.size(), 0);
-        for (const auto& [written, form] : m_forms) {
+        for (std::uint32_t number = 0; number < m_forms.size(); ++number) {
+            const Form& form = m_forms[number];
+            std::string_view written = m_written[number];
             WordCount& word = all[form.term];
             if (form.count > most[form.term] || (form.count == most[form.term] && written > word.shown)) {     // small letters first
                 most[form.term] = form.count;
                 word.shown = plain_word(written);
             }
         }
-        for (std::size_t term = 0; term < all.size(); ++term) {
+        for (std::uint32_t term = 0; term < all.size(); ++term) {
             all[term].word = m_terms[term];
             all[term].dp = std::clamp((all[term].dp + 1 - there[term]) / 2, 0.0, 1.0);
         }
@@ -309,11 +314,12 @@ private:
     const WordListOptions& m_options;
     Parts m_parts;
     std::vector<WordPlace> m_words;
-    ByText<Form> m_forms;                         // by the word as written
-    ByText<std::uint32_t> m_term_ids;
-    std::vector<std::string> m_terms;
+    WordNumbers m_written;                        // words as they are written
+    std::vector<Form> m_forms;                    // by number in m_written
+    std::vector<std::uint32_t> m_forms_here;      // in the stretch at hand
+    WordNumbers m_terms;                          // words folded
     std::vector<std::uint32_t> m_here;            // by word, in the document at hand
-    std::vector<std::uint32_t> m_touched;
+    std::vector<std::uint32_t> m_terms_here;
     std::vector<Place> m_places;
     std::vector<std::int64_t> m_document_words;
     std::vector<std::vector<std::uint32_t>> m_by_group;

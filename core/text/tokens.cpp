@@ -180,6 +180,16 @@ private:
         return is_number_mark(here) && before == CharKind::Digit && next == CharKind::Digit;
     }
 
+    // Where the letters a to z that begin here end.
+    std::size_t end_of_letters() const
+    {
+        std::size_t at = m_byte;
+        while (at < m_text.size() && static_cast<unsigned char>((m_text[at] | 0x20) - 'a') < 26) {
+            ++at;
+        }
+        return at;
+    }
+
     // One word: letters, digits and what may stand between them. Says whether it holds a letter.
     bool read_word()
     {
@@ -188,6 +198,13 @@ private:
         bool letters = false;
         CharKind before = CharKind::Other;
         while (m_byte < m_text.size()) {
+            if (std::size_t end = end_of_letters(); end != m_byte) {         // nearly always
+                before = CharKind::Letter;
+                letters = true;
+                m_char = m_char + static_cast<std::int64_t>(end - m_byte);
+                m_byte = end;
+                continue;
+            }
             auto kind = kind_of(peek(0));
             if (kind == CharKind::Letter || kind == CharKind::Digit) {
                 before = kind;
