@@ -443,10 +443,18 @@ struct SeenPage {
     bool badly_recognised = false;
 };
 
+// One paragraph after the other: nearly always the first one tells.
 bool has_words(const DocumentText& text, CharRange range)
 {
-    auto parts = text.content_of(range);
-    return std::any_of(parts.begin(), parts.end(), [&](CharRange part) { return count_words(text.map(), part) > 0; });
+    const auto& paragraphs = text.paragraphs();
+    for (CharRange part : text.content_of(range)) {
+        for (std::size_t i = text.paragraph_index(part.begin); i < paragraphs.size() && paragraphs[i].begin < part.end; ++i) {
+            if (count_words(text.map(), paragraphs[i].intersection(part)) > 0) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 std::map<std::int64_t, SeenPage> pages_seen(const DocumentText& text)
