@@ -89,7 +89,7 @@ std::vector<std::string> Expander::terms_of_word(const std::string& word)
     std::size_t forms = terms.size();
     for (std::size_t i = 0; i < forms; ++i) {
         std::string form = terms[i].term;
-        for (std::string_view compound : m_vocabulary.compounds_with(form)) {
+        for (std::string_view compound : m_vocabulary.compounds_with(form, m_facts.progress)) {
             add(terms, word, compound, ExpansionReason::Compound);
         }
     }

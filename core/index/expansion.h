@@ -22,6 +22,7 @@ struct WordFacts {
     std::vector<std::string> languages;                                              // of the indexed documents
     std::function<std::int64_t(const std::string& word)> occurrences;
     std::function<bool(const std::string& word, const std::string& language)> occurs_in;
+    const Progress* progress = nullptr;                                              // of the search; null: it cannot be cancelled
 };
 
 // More words than this for one word of the query, and the rest is left out, with a notice.

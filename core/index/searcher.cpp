@@ -34,7 +34,7 @@ Searcher::Searcher(IndexReader& index, const Vocabulary& vocabulary, std::vector
 WordFacts Searcher::word_facts()
 {
     return {m_languages, [this](const std::string& word) { return m_index.occurrences(word); },
-            [this](const std::string& word, const std::string& language) { return m_index.occurs_in_language(word, language); }};
+            [this](const std::string& word, const std::string& language) { return m_index.occurs_in_language(word, language); }, m_progress};
 }
 
 SearchResult Searcher::run(const SearchRequest& request)

@@ -357,7 +357,7 @@ bool Vocabulary::looks_like_compound(std::string_view compound, std::size_t at, 
     return (left.empty() || may_stand_before(left, length)) && (right.empty() || may_stand_after(right, length));
 }
 
-Vocabulary::Words Vocabulary::compounds_with(std::string_view part) const
+Vocabulary::Words Vocabulary::compounds_with(std::string_view part, const Progress* progress) const
 {
     Words words;
     bool letters = part.find_first_of("0123456789") == std::string_view::npos;
@@ -372,6 +372,9 @@ Vocabulary::Words Vocabulary::compounds_with(std::string_view part) const
     }
     std::string_view all = m_text;
     for (std::size_t at = all.find(part); at != std::string_view::npos; at = all.find(part, at + 1)) {
+        if (progress) {
+            progress->check();
+        }
         auto next = std::upper_bound(m_starts.begin(), m_starts.end(), static_cast<std::uint32_t>(at));
         std::string_view candidate = word(static_cast<std::size_t>(next - m_starts.begin()) - 1);
         std::size_t place = at - *(next - 1);

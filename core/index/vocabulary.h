@@ -8,6 +8,7 @@
 // ready at once: 0.1 s for 1.5 million words. Safe in any thread.
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/index/dutch/lexicon.h"
 
 #include <cstdint>
@@ -51,8 +52,9 @@ public:
         double difference = 0;
     };
     std::vector<Near> near(std::string_view word, std::size_t most) const;
-    // Words in which this one is a part. At least three letters.
-    Words compounds_with(std::string_view part) const;
+    // Words in which this one is a part. At least three letters. A short one lies in hundreds of thousands of words, which takes
+    // up to a second and more: given up with Cancelled when `progress` is cancelled.
+    Words compounds_with(std::string_view part, const Progress* progress = nullptr) const;
     bool has_language(std::string_view name) const;
     const Lexicon* lexicon() const { return m_lexicon ? m_lexicon() : nullptr; }
     bool knows_compounds() const;                    // false: the Dutch word list is not installed

@@ -96,7 +96,7 @@ struct Corpus::State {
     using Asked = std::vector<std::optional<std::future<Timed<Answer>>>>;
 
     std::vector<ShardAnswer> contact(Progress* progress);
-    std::shared_ptr<CorpusPlan> plan(const SearchRequest& request, const std::vector<Synonyms>& synonyms, SearchResult& result) const;
+    std::shared_ptr<CorpusPlan> plan(const SearchRequest& request, const std::vector<Synonyms>& synonyms, SearchResult& result, Progress* progress) const;
     void make_view();
 
     // Takes what each shard answers to `got`, and says of the others why not. `patient`: as long as something keeps coming.
@@ -209,7 +209,7 @@ void Corpus::State::make_view()
     view = std::make_shared<const CorpusView>(std::move(facts));
 }
 
-std::shared_ptr<CorpusPlan> Corpus::State::plan(const SearchRequest& request, const std::vector<Synonyms>& synonyms, SearchResult& result) const
+std::shared_ptr<CorpusPlan> Corpus::State::plan(const SearchRequest& request, const std::vector<Synonyms>& synonyms, SearchResult& result, Progress* progress) const
 {
     auto plan = std::make_shared<CorpusPlan>();
     plan->request = request;
@@ -219,7 +219,7 @@ std::shared_ptr<CorpusPlan> Corpus::State::plan(const SearchRequest& request, co
     result.reading = to_text(parsed.root);
     result.notices = parsed.notices;
     auto occurrences = [this](const std::string& word) { return view->occurrences(word); };
-    WordFacts facts{view->languages(), occurrences, [this](const std::string& word, const std::string& language) { return view->occurs_in(word, language); }};
+    WordFacts facts{view->languages(), occurrences, [this](const std::string& word, const std::string& language) { return view->occurs_in(word, language); }, progress};
     Expander expander(view->vocabulary(), std::move(facts), request.excluded, synonyms);
     plan->query.emplace(expander.with_alternatives(parsed.root), expander, view->vocabulary(), view->study().get());
     result.expansion = expander.listed();
@@ -274,7 +274,7 @@ CorpusResult Corpus::search(const SearchRequest& request, const std::vector<Syno
     CorpusResult result;
     result.shards = m_state->contact(progress);
     result.view = m_state->view;
-    auto plan = m_state->plan(request, synonyms, result.found);
+    auto plan = m_state->plan(request, synonyms, result.found, progress);
     struct GiveUp {
         CorpusPlan& plan;
         ~GiveUp() { plan.given_up = true; }

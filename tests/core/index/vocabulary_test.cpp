@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/vocabulary.h"
 
+#include "core/base/error.h"
 #include "core/index/stems.h"
 
 #include <algorithm>
@@ -109,4 +110,13 @@ TEST_CASE("The words that begin so are found in order")
     CHECK(vocabulary.contains("bel"));
     CHECK_FALSE(vocabulary.contains("be"));
     CHECK(Vocabulary().beginning_with("a").empty());
+}
+
+TEST_CASE("looking for compounds listens to who gives up, and remembers nothing half done")
+{
+    Vocabulary vocabulary(sorted({"wijk", "wijkteam", "wijkteams", "stadswijk"}), {"nl"});
+    Progress given_up;
+    given_up.cancel();
+    CHECK_THROWS_AS(vocabulary.compounds_with("wijk", &given_up), Cancelled);
+    CHECK(vocabulary.compounds_with("wijk") == Vocabulary::Words{"stadswijk", "wijkteam", "wijkteams"});
 }
