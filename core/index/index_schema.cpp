@@ -3,34 +3,15 @@
 
 #include "core/base/file.h"
 
-#include <charconv>
 #include <map>
 #include <vector>
 
 namespace duiding {
 
+using index_schema::fields;
+using index_schema::number_of;
+
 namespace {
-
-std::vector<std::string_view> fields(std::string_view text)
-{
-    std::vector<std::string_view> parts;
-    while (!text.empty()) {
-        auto end = text.find(' ');
-        if (end > 0) {
-            parts.push_back(text.substr(0, end));
-        }
-        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
-    }
-    return parts;
-}
-
-template <class Number>
-std::optional<Number> number_of(std::string_view text)
-{
-    Number number = 0;
-    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return error == std::errc() && end == text.data() + text.size() ? std::optional<Number>(number) : std::nullopt;
-}
 
 // "00ff…" back to bytes; nothing for anything else.
 std::optional<std::string> bytes_of(std::string_view digits)
@@ -52,6 +33,24 @@ std::optional<std::string> bytes_of(std::string_view digits)
 bool IndexStamp::fits(const IndexStamp& other) const
 {
     return schema == other.schema && tokenizer == other.tokenizer && xapian == other.xapian && project == other.project;
+}
+
+std::string BlockRecord::text() const
+{
+    return std::to_string(block) + " " + std::to_string(entries.first) + " " + std::to_string(entries.count) + " " + language;
+}
+
+std::optional<BlockRecord> BlockRecord::parse(std::string_view text)
+{
+    auto parts = fields(text);
+    if (parts.size() != 3 && parts.size() != 4) {        // without a language it may be
+        return std::nullopt;
+    }
+    auto block = number_of<std::uint64_t>(parts[0]);
+    auto first = number_of<std::uint32_t>(parts[1]);
+    auto count = number_of<std::uint32_t>(parts[2]);
+    bool read = block && first && count;
+    return read ? std::optional(BlockRecord{*block, {*first, *count}, parts.size() == 4 ? std::string(parts[3]) : std::string()}) : std::nullopt;
 }
 
 std::string IndexStamp::text() const
@@ -85,9 +84,22 @@ std::optional<IndexStamp> IndexStamp::parse(std::string_view text)
 
 namespace index_schema {
 
+std::vector<std::string_view> fields(std::string_view text)
+{
+    std::vector<std::string_view> parts;
+    while (!text.empty()) {
+        auto end = text.find(' ');
+        if (end > 0) {
+            parts.push_back(text.substr(0, end));
+        }
+        text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
+    }
+    return parts;
+}
+
 std::string document_term(DocumentId id)
 {
-    return "D" + std::to_string(id.value);
+    return document_prefix + std::to_string(id.value);
 }
 
 std::string block_key(DocumentId id)
@@ -98,6 +110,11 @@ std::string block_key(DocumentId id)
 std::string language_term(std::string_view language)
 {
     return language_prefix + std::string(language);
+}
+
+std::string gone_key(std::string_view term)
+{
+    return gone_prefix + std::string(term);
 }
 
 bool is_word(std::string_view term)

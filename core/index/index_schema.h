@@ -7,7 +7,8 @@
 //
 // DOCUMENTS    One Xapian document, called an entry, per paragraph of the study that has words. Its number is that of its row in
 //              the table of places, which says where the paragraph's text lies; numbers are never used twice. A changed document
-//              of the study is taken out by its D term and put back whole, which costs as much as its text.
+//              of the study is put in once more, behind the others, and its former entries are written down as gone (see
+//              gone_entries.h), with how often each of their words stands there.
 //
 // TERMS        Prefixes are capitals; words are folded and so never begin with one.
 //     prefix   example                what                                                              wdf
@@ -21,11 +22,14 @@
 //              places there anyway; phrase, NEAR and capitals are decided at that moment. Positions would triple the index, halve
 //              the speed of making it, and miss "het wijk-team" for the phrase "het wijkteam".
 //
-// DATA         None: the table of places stands for it.
+// DATA         None: the table of places stands for it. No termlists either: what an entry holds can be read in its text.
 //
 // METADATA     stamp     what this index is of, see IndexStamp; written in the same commit as the terms
 //              passages  the PassageExtent: which flat files, and how much of them, belong to this commit. They are synced before it.
-//              B42       where the block of document 42 begins in the file of texts, in decimal
+//              B42       where the block of document 42 begins in the file of texts, which entries are its paragraphs, and its
+//                        language: a BlockRecord
+//              gone      the entries that are gone: GoneEntries
+//              Gwijk     how often the word stands in entries that are gone, in decimal; GLnl: how many of them are Dutch
 //              pending   ids of documents that are older in here than the stamp says, separated by blanks. An update first writes
 //                        the new stamp with all documents it will do, and drops them from this list as they are done: after a
 //                        crash, or Cancel, the list is what remains to be done. The index is up to date when the stamp is that of
@@ -37,16 +41,18 @@
 
 #include "core/base/guid.h"
 #include "core/base/ids.h"
-#include "core/text/offsets.h"
+#include "core/index/gone_entries.h"
 
+#include <charconv>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace duiding {
 
-constexpr int schema_version = 2;
+constexpr int schema_version = 3;
 
 struct IndexStamp {
     int schema = 0;
@@ -66,11 +72,16 @@ struct IndexStamp {
     bool operator==(const IndexStamp&) const = default;
 };
 
-struct ParagraphRecord {
-    DocumentId document;
-    CharRange range;
+// Where a document of the study is in the index.
+struct BlockRecord {
+    std::uint64_t block = 0;         // in the file of texts
+    EntryRange entries;              // its paragraphs with words
+    std::string language;
 
-    bool operator==(const ParagraphRecord&) const = default;
+    std::string text() const;        // "10412 17 40 nl"
+    static std::optional<BlockRecord> parse(std::string_view text);
+
+    bool operator==(const BlockRecord&) const = default;
 };
 
 namespace index_schema {
@@ -82,16 +93,30 @@ constexpr const char* folder_of_whole = "whole";               // in it: the sha
 constexpr const char* stamp_key = "stamp";
 constexpr const char* pending_key = "pending";
 constexpr const char* passages_key = "passages";
+constexpr const char* gone_entries_key = "gone";
 constexpr const char* block_prefix = "B";
+constexpr const char* gone_prefix = "G";
+constexpr const char* document_prefix = "D";
 constexpr const char* language_prefix = "L";
 
 std::string document_term(DocumentId id);
 std::string block_key(DocumentId id);
 std::string language_term(std::string_view language);
+std::string gone_key(std::string_view term);
 bool is_word(std::string_view term);             // no prefix
 
 std::string pending_text(const std::set<DocumentId>& documents);
 std::set<DocumentId> parse_pending(std::string_view text);
+
+std::vector<std::string_view> fields(std::string_view text);     // what stands between blanks
+
+template <class Number>
+std::optional<Number> number_of(std::string_view text)
+{
+    Number number = 0;
+    auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional<Number>(number) : std::nullopt;
+}
 
 } // namespace index_schema
 

@@ -141,7 +141,7 @@ void PassageWriter::place(const Place& place)
     ++m_extent.places;
 }
 
-void PassageWriter::sync()
+void PassageWriter::flush()
 {
     write(m_texts, {});
     write(m_places, {});
@@ -149,6 +149,11 @@ void PassageWriter::sync()
     m_places.flush();
     write(m_texts, {});                          // says whether that went well
     write(m_places, {});
+}
+
+void PassageWriter::sync()
+{
+    flush();
     platform::sync_file(passages::texts_path(m_folder, m_extent));
     platform::sync_file(passages::places_path(m_folder, m_extent));
 }

@@ -174,7 +174,8 @@ public:
     std::uint64_t append(const DocumentText& text);              // where its block begins
     void place(const Place& place);                              // of the next entry
     const PassageExtent& extent() const { return m_extent; }
-    void sync();                                                 // everything is on disk when it returns
+    void flush();                                                // everything can be read when it returns
+    void sync();                                                 // … and is on disk
 
     // Another index's files behind these, as they are: its blocks then begin that much further on.
     std::uint64_t append(const Passages& other);

@@ -22,8 +22,7 @@ Waiting waiting_documents(IndexSource& source, const IndexStamp& stamp, std::set
 
 namespace {
 
-// Texts may take so many times the bytes they have characters, and so many commits beside that, before the index is made anew.
-constexpr std::int64_t most_waste = 4;
+// An index of which more is gone than kept is made anew, unless its texts are less than so many commits.
 constexpr std::int64_t commits_of_waste = 16;
 
 Message damaged(const IndexUnfit& error)
@@ -67,13 +66,16 @@ void Updater::discard()
 // Opens the index when it can be used, else replaces it by a new one and says why.
 void Updater::open_writer(IndexUpdate& update, Progress& progress)
 {
+    bool usable = false;
     if (std::filesystem::exists(m_folder / index_schema::folder_of_terms)) {
         try {
             m_writer = std::make_unique<IndexWriter>(m_folder);
+            m_writer->collect_words();
             m_first_revision = m_writer->revision();
             auto stamp = m_writer->stamp();
             IndexStamp expected = expected_stamp(m_source);
             if (stamp && stamp->fits(expected) && is_mostly_waste()) {
+                usable = true;
                 update.rebuilt = msg("The search index held mostly texts that are gone and was built anew.");
             } else if (stamp && stamp->fits(expected)) {
                 std::error_code ignored;             // what a cancelled rebuild left; it is in nobody's way
@@ -89,27 +91,22 @@ void Updater::open_writer(IndexUpdate& update, Progress& progress)
             update.rebuilt = damaged(error);
         }
     }
-    start_anew(update, progress);
+    start_anew(update, progress, usable);
 }
 
-// Each changed text is written behind the others, and the old one stays where it was.
 bool Updater::is_mostly_waste() const
 {
-    std::int64_t characters = 0;
-    for (const IndexSource::Document& document : m_source.documents()) {
-        characters += document.characters;
-    }
-    return characters > 0 && m_writer->text_bytes() > most_waste * characters + commits_of_waste * m_commit_bytes;
+    return 2 * m_writer->gone_entries() > m_writer->entries() && m_writer->text_bytes() > commits_of_waste * m_commit_bytes;
 }
 
-// A large study is made beside the old index; for a small one the old makes room first.
-void Updater::start_anew(IndexUpdate& update, Progress& progress)
+// Beside the old index when that can be searched meanwhile, or when it takes long; else the old makes room first.
+void Updater::start_anew(IndexUpdate& update, Progress& progress, bool old_is_usable)
 {
     m_writer.reset();
+    LoggedChanges changes = m_source.changes_since(0, {});       // before the list: what comes in meanwhile is a change since
     auto documents = m_source.documents();
-    if (ShardBuilder::is_worth_it(documents, m_commit_bytes)) {
+    if (old_is_usable || ShardBuilder::is_worth_it(documents, m_commit_bytes)) {
         IndexStamp stamp = expected_stamp(m_source);
-        LoggedChanges changes = m_source.changes_since(0, {});
         stamp.change = changes.last;
         stamp.change_id = changes.last_id;
         ShardBuilder(m_source, m_folder, m_commit_bytes, m_report).build(documents, stamp, update, progress);
@@ -117,6 +114,7 @@ void Updater::start_anew(IndexUpdate& update, Progress& progress)
         discard();
     }
     m_writer = std::make_unique<IndexWriter>(m_folder);
+    m_writer->collect_words();
     m_first_revision = m_writer->revision();
 }
 

@@ -48,7 +48,7 @@ private:
     void open_writer(IndexUpdate& update, Progress& progress);
     bool is_mostly_waste() const;
     void discard();
-    void start_anew(IndexUpdate& update, Progress& progress);
+    void start_anew(IndexUpdate& update, Progress& progress, bool old_is_usable = false);
     void bring_up_to_date(IndexUpdate& update, Progress& progress);
     void begin(Progress& progress);
     void index_document(DocumentId id, IndexUpdate& update, Progress& progress);

@@ -5,6 +5,8 @@
 #include "core/index/xapian_errors.h"
 
 #include <algorithm>
+#include <thread>
+#include <unordered_set>
 
 namespace duiding {
 
@@ -88,6 +90,39 @@ private:
     std::uint32_t m_steps = 0;
 };
 
+// The entries that are gone, to be left out of a query.
+class Gone : public Xapian::PostingSource {
+public:
+    explicit Gone(const GoneEntries& entries) : m_entries(entries) {}
+
+    Xapian::doccount get_termfreq_min() const override { return m_entries.count(); }
+    Xapian::doccount get_termfreq_est() const override { return m_entries.count(); }
+    Xapian::doccount get_termfreq_max() const override { return m_entries.count(); }
+    void init(const Xapian::Database&) override
+    {
+        m_at = 0;
+        m_end = false;
+    }
+    void next(double) override { go_to(m_at + 1); }
+    void skip_to(Xapian::docid entry, double) override { go_to(std::max(m_at, entry)); }
+    bool at_end() const override { return m_end; }
+    Xapian::docid get_docid() const override { return m_at; }
+
+private:
+    void go_to(Xapian::docid entry)
+    {
+        m_at = m_entries.next_in(entry);
+        m_end = m_at == 0;
+    }
+
+    const GoneEntries& m_entries;
+    Xapian::docid m_at = 0;
+    bool m_end = false;
+};
+
+// Xapian keeps a pointer to the source: it must live as long as the query.
+Xapian::Query without(const Xapian::Query& query, Gone& gone) { return Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(&gone)); }
+
 } // namespace
 
 struct IndexReader::Implementation {
@@ -95,6 +130,7 @@ struct IndexReader::Implementation {
     std::filesystem::path folder;
     Xapian::Database database;
     std::shared_ptr<const Passages> passages;
+    GoneEntries gone;
     const Progress* progress = nullptr;
 
     void check() const
@@ -109,15 +145,20 @@ struct IndexReader::Implementation {
     {
         auto renew = [this] {
             bool moved = database.reopen();
-            find_passages();
+            find_texts();
             return moved;
         };
         return reading(where, renew, [&] { return question(database); });
     }
 
-    // The flat texts that belong to what the database now shows.
-    void find_passages()
+    // What belongs to what the database now shows: the flat texts, and which entries are gone.
+    void find_texts()
     {
+        auto listed = GoneEntries::parse(database.get_metadata(index_schema::gone_entries_key));
+        if (!listed) {
+            throw Xapian::DatabaseCorruptError("The index does not say which entries are gone.");
+        }
+        gone = std::move(*listed);
         auto extent = PassageExtent::parse(database.get_metadata(index_schema::passages_key));
         if (extent && (!passages || passages->extent() != *extent)) {
             passages = std::make_shared<const Passages>(folder / index_schema::folder_of_terms, *extent, passages.get());
@@ -126,6 +167,47 @@ struct IndexReader::Implementation {
         } else {
             passages = nullptr;
         }
+    }
+
+    // How often a term stands in entries that are gone.
+    std::int64_t gone_times(const std::string& term) const
+    {
+        return gone.empty() ? 0 : index_schema::number_of<std::int64_t>(database.get_metadata(index_schema::gone_key(term))).value_or(0);
+    }
+
+    // Words that stand in entries that are gone.
+    std::unordered_set<std::string> gone_words() const
+    {
+        std::unordered_set<std::string> words;
+        std::string prefix = index_schema::gone_prefix;
+        for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
+            words.insert((*key).substr(prefix.size()));
+        }
+        return words;
+    }
+
+    std::optional<BlockRecord> record(const std::string& key) const
+    {
+        std::string text = database.get_metadata(key);
+        auto record = BlockRecord::parse(text);
+        if (!record && !text.empty()) {
+            throw Xapian::DatabaseCorruptError("The index does not say where a text is.");
+        }
+        return record;
+    }
+
+    std::set<DocumentId> documents(std::uint32_t least_entries)
+    {
+        return read([&](Xapian::Database&) {
+            std::set<DocumentId> documents;
+            std::string prefix = index_schema::block_prefix;
+            for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
+                if (record(*key)->entries.count >= least_entries) {
+                    documents.insert(DocumentId{std::stoll((*key).substr(prefix.size()))});
+                }
+            }
+            return documents;
+        });
     }
 
     // The index has entries, so it has texts.
@@ -145,7 +227,13 @@ std::unique_ptr<IndexReader> IndexReader::open(const std::filesystem::path& fold
 {
     for (int tries = 1;; ++tries) {
         if (!std::filesystem::exists(folder / index_schema::folder_of_terms)) {
-            return nullptr;
+            // Between two renames the old index has gone and the new one is not there yet.
+            bool between = std::filesystem::exists(folder / index_schema::folder_of_old_terms) && tries < most_tries_to_read;
+            if (!between) {
+                return nullptr;
+            }
+            std::this_thread::yield();
+            continue;
         }
         auto implementation = std::make_unique<Implementation>();
         implementation->where = path_text(folder);
@@ -154,7 +242,7 @@ std::unique_ptr<IndexReader> IndexReader::open(const std::filesystem::path& fold
         try {
             auto open_anew = [&] {
                 implementation->database = Xapian::Database(terms_path(folder), Xapian::DB_BACKEND_GLASS);
-                implementation->find_passages();
+                implementation->find_texts();
                 return true;
             };
             reading(implementation->where, [] { return true; }, open_anew);
@@ -189,13 +277,15 @@ std::vector<std::string> IndexReader::words()
 {
     return m_implementation->read([&](Xapian::Database& database) {
         std::vector<std::string> words;
+        auto gone = m_implementation->gone_words();
         std::uint32_t steps = 0;
         for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
             if (++steps % steps_between_checks == 0) {
                 m_implementation->check();
             }
             std::string word = *term;
-            if (index_schema::is_word(word)) {
+            bool is_gone = gone.contains(word) && database.get_collection_freq(word) == static_cast<Xapian::termcount>(m_implementation->gone_times(word));
+            if (index_schema::is_word(word) && !is_gone) {
                 words.push_back(std::move(word));
             }
         }
@@ -209,7 +299,9 @@ std::vector<std::string> IndexReader::languages()
         std::vector<std::string> languages;
         std::string prefix = index_schema::language_prefix;
         for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-            languages.push_back((*term).substr(prefix.size()));
+            if (term.get_termfreq() > m_implementation->gone_times(*term)) {
+                languages.push_back((*term).substr(prefix.size()));
+            }
         }
         return languages;
     });
@@ -218,12 +310,12 @@ std::vector<std::string> IndexReader::languages()
 std::int64_t IndexReader::occurrences(const std::string& word)
 {
     m_implementation->check();                   // asked for each of thousands of words
-    return m_implementation->read([&](Xapian::Database& database) { return static_cast<std::int64_t>(database.get_collection_freq(word)); });
+    return m_implementation->read([&](Xapian::Database& database) { return static_cast<std::int64_t>(database.get_collection_freq(word)) - m_implementation->gone_times(word); });
 }
 
 std::int64_t IndexReader::entries()
 {
-    return m_implementation->read([&](Xapian::Database& database) { return static_cast<std::int64_t>(database.get_doccount()); });
+    return m_implementation->read([&](Xapian::Database& database) { return static_cast<std::int64_t>(database.get_doccount()) - m_implementation->gone.count(); });
 }
 
 bool IndexReader::occurs_in_language(const std::string& word, const std::string& language)
@@ -231,7 +323,8 @@ bool IndexReader::occurs_in_language(const std::string& word, const std::string&
     return m_implementation->read([&](Xapian::Database& database) {
         Xapian::Enquire enquire(database);
         enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(word), Xapian::Query(index_schema::language_term(language))));
+        Gone gone(m_implementation->gone);
+        enquire.set_query(without(Xapian::Query(Xapian::Query::OP_AND, Xapian::Query(word), Xapian::Query(index_schema::language_term(language))), gone));
         return !enquire.get_mset(0, 1).empty();
     });
 }
@@ -244,38 +337,44 @@ bool IndexReader::is_whole()
                 posting.get_wdf();
             }
         }
-        for (auto id = database.postlist_begin(""); id != database.postlist_end(""); ++id) {
-            Place place = m_implementation->texts().place(*id);
-            DocumentBlock block = m_implementation->texts().block(place.block);
-            std::string term = index_schema::document_term(block.document());
-            auto terms = database.termlist_begin(*id);
-            terms.skip_to(term);
-            if (place.paragraph >= block.paragraphs() || terms == database.termlist_end(*id) || *terms != term) {
-                return false;
+        std::int64_t placed = 0;
+        for (auto term = database.allterms_begin(index_schema::document_prefix); term != database.allterms_end(index_schema::document_prefix); ++term) {
+            for (auto entry = database.postlist_begin(*term); entry != database.postlist_end(*term); ++entry, ++placed) {
+                Place place = m_implementation->texts().place(*entry);
+                DocumentBlock block = m_implementation->texts().block(place.block);
+                if (place.paragraph >= block.paragraphs() || *term != index_schema::document_term(block.document())) {
+                    return false;
+                }
             }
         }
-        return true;
+        return placed == database.get_doccount() && knows_every_kept_entry();
     });
 }
 
-std::set<DocumentId> IndexReader::documents()
+// Each entry that is not gone is one of a document that the index says it has.
+bool IndexReader::knows_every_kept_entry()
 {
     return m_implementation->read([&](Xapian::Database& database) {
-        std::set<DocumentId> documents;
-        for (auto term = database.allterms_begin("D"); term != database.allterms_end("D"); ++term) {
-            documents.insert(DocumentId{std::stoll((*term).substr(1))});
+        std::int64_t known = 0;
+        std::string prefix = index_schema::block_prefix;
+        for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
+            auto record = m_implementation->record(*key);
+            known += record->entries.count;
         }
-        return documents;
+        return known == static_cast<std::int64_t>(database.get_doccount()) - m_implementation->gone.count();
     });
 }
+
+std::set<DocumentId> IndexReader::documents() { return m_implementation->documents(1); }
+std::set<DocumentId> IndexReader::stored_documents() { return m_implementation->documents(0); }
 
 const std::shared_ptr<const Passages>& IndexReader::passages() const { return m_implementation->passages; }
 
 std::optional<DocumentBlock> IndexReader::block(DocumentId id)
 {
-    return m_implementation->read([&](Xapian::Database& database) -> std::optional<DocumentBlock> {
-        std::string at = database.get_metadata(index_schema::block_key(id));
-        return at.empty() ? std::nullopt : std::optional(m_implementation->texts().block(std::stoull(at)));
+    return m_implementation->read([&](Xapian::Database&) -> std::optional<DocumentBlock> {
+        auto record = m_implementation->record(index_schema::block_key(id));
+        return record ? std::optional(m_implementation->texts().block(record->block)) : std::nullopt;
     });
 }
 
@@ -285,7 +384,7 @@ std::vector<DocumentBlock> IndexReader::blocks()
         std::vector<DocumentBlock> blocks;
         std::string prefix = index_schema::block_prefix;
         for (auto key = database.metadata_keys_begin(prefix); key != database.metadata_keys_end(prefix); ++key) {
-            blocks.push_back(m_implementation->texts().block(std::stoull(database.get_metadata(*key))));
+            blocks.push_back(m_implementation->texts().block(m_implementation->record(*key)->block));
         }
         return blocks;
     });
@@ -293,7 +392,13 @@ std::vector<DocumentBlock> IndexReader::blocks()
 
 std::optional<std::vector<CountedEntry>> IndexReader::count(const CandidateQuery& query)
 {
-    return m_implementation->read([&](Xapian::Database& database) { return count_entries(database, query, m_implementation->progress); });
+    return m_implementation->read([&](Xapian::Database& database) {
+        auto entries = count_entries(database, query, m_implementation->progress);
+        if (entries && !m_implementation->gone.empty()) {
+            std::erase_if(*entries, [&gone = m_implementation->gone](const CountedEntry& entry) { return gone.contains(entry.entry); });
+        }
+        return entries;
+    });
 }
 
 Candidates IndexReader::find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first,
@@ -310,7 +415,8 @@ Candidates IndexReader::find(const CandidateQuery& query, const std::vector<Docu
             listener.emplace(*m_implementation->progress);
             asked = Xapian::Query(Xapian::Query::OP_FILTER, asked, Xapian::Query(&*listener));
         }
-        enquire.set_query(asked);
+        Gone gone(m_implementation->gone);
+        enquire.set_query(m_implementation->gone.empty() ? asked : without(asked, gone));
         enquire.set_docid_order(Xapian::Enquire::ASCENDING);
         auto mset = enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)), wanted);
         candidates.in_all = mset.get_matches_estimated();

@@ -71,6 +71,7 @@ public:
     bool occurs_in_language(const std::string& word, const std::string& language);
     bool is_whole();                             // reads all of it; Database::check of Xapian 1.4 frees its tables wrongly
     std::set<DocumentId> documents();            // that have at least one paragraph in it
+    std::set<DocumentId> stored_documents();     // also those without a word
     const std::shared_ptr<const Passages>& passages() const;     // blocks and candidates live as long as this
     std::optional<DocumentBlock> block(DocumentId id);           // of a document, as it was indexed
     std::vector<DocumentBlock> blocks();                         // of all documents
@@ -82,6 +83,8 @@ public:
     Candidates find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first, std::size_t count);
 
 private:
+    bool knows_every_kept_entry();
+
     struct Implementation;
     explicit IndexReader(std::unique_ptr<Implementation> implementation);
     std::unique_ptr<Implementation> m_implementation;
@@ -98,9 +101,12 @@ public:
     std::string revision() const;                // of the last commit, as a reader has it
 
     std::set<DocumentId> documents() const;      // that were added
-    // The words of what this writer added, sorted; empty when it also took something out, or added very much.
+    void collect_words();                        // of what is added from now on
+    // These, sorted; empty when something was taken out too, or very much was added.
     std::optional<std::vector<std::string>> words_added() const;
     std::int64_t text_bytes() const;             // of the flat texts, those that are gone included
+    std::int64_t entries() const;                // those that are gone included
+    std::int64_t gone_entries() const;
 
     void remove_document(DocumentId id);
     void add_document(const DocumentText& text, const std::string& language, Progress& progress);
@@ -113,8 +119,8 @@ private:
     std::unique_ptr<Implementation> m_implementation;
 };
 
-// Makes one compact index, a folder of terms, out of several index folders that hold different documents and of which no entry was
-// ever removed. Its stamp is theirs.
+// Makes one compact index, a folder of terms, out of several index folders that hold different documents and of which no entry is
+// gone. Its stamp is theirs. What it writes is not on disk yet.
 void merge_indexes(const std::vector<std::filesystem::path>& folders, const std::filesystem::path& terms);
 
 std::string xapian_series();                     // "1.4"

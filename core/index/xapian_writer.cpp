@@ -5,35 +5,15 @@
 #include "core/index/xapian_errors.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace duiding {
 
 namespace {
 
+constexpr int writing_flags = Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST;
 constexpr std::size_t most_words_added = 50'000;     // more than this and they are collected from the index when they are wanted
-
-// The turns of interviewers, sorted and disjoint.
-std::vector<CharRange> interviewer_turns(const DocumentText& text)
-{
-    std::vector<CharRange> turns;
-    auto asks = [&](const Mark& turn) {
-        return std::any_of(text.speakers().begin(), text.speakers().end(), [&](const Speaker& speaker) {
-            return speaker.kind == SpeakerKind::Interviewer && speaker.name == turn.value;
-        });
-    };
-    for (const Mark& mark : text.marks()) {
-        if (mark.kind != MarkKind::Turn || !asks(mark)) {
-            continue;
-        }
-        if (!turns.empty() && mark.range.begin <= turns.back().end) {
-            turns.back().end = std::max(turns.back().end, mark.range.end);
-        } else {
-            turns.push_back(mark.range);
-        }
-    }
-    return turns;
-}
 
 std::uint32_t flags_of(CharRange paragraph, const std::vector<Token>& tokens, const std::vector<CharRange>& asked)
 {
@@ -47,9 +27,12 @@ std::uint32_t flags_of(CharRange paragraph, const std::vector<Token>& tokens, co
 
 struct IndexWriter::Implementation {
     std::string where;
+    std::filesystem::path folder;
     Xapian::WritableDatabase database;
     std::optional<PassageWriter> passages;
-    std::optional<std::unordered_set<std::string>> words = std::unordered_set<std::string>();
+    std::optional<Passages> written;                     // up to where it was last asked for
+    GoneEntries gone;
+    std::optional<std::unordered_set<std::string>> words;
 
     template <class Write>
     auto write(Write change)
@@ -80,19 +63,51 @@ struct IndexWriter::Implementation {
             words.reset();
         }
     }
+
+    DocumentTextPtr text_of_block(std::uint64_t block)
+    {
+        if (!written || written->extent().texts <= block) {
+            passages->flush();
+            written.emplace(folder / index_schema::folder_of_terms, passages->extent());
+        }
+        return written->block(block).whole();
+    }
+
+    void count_as_gone(const std::string& term, std::int64_t times)
+    {
+        std::string key = index_schema::gone_key(term);
+        auto before = index_schema::number_of<std::int64_t>(database.get_metadata(key)).value_or(0);
+        database.set_metadata(key, std::to_string(before + times));
+    }
+
+    void count_words_as_gone(const DocumentText& text)
+    {
+        std::unordered_map<std::string, std::int64_t> times;
+        for (CharRange paragraph : text.paragraphs()) {
+            for (const Token& token : tokenize(text, paragraph)) {
+                ++times[token.term];
+            }
+        }
+        for (const auto& [term, count] : times) {
+            count_as_gone(term, count);
+        }
+    }
 };
 
 IndexWriter::IndexWriter(const std::filesystem::path& folder) : m_implementation(std::make_unique<Implementation>())
 {
     make_private_folder(folder);
     m_implementation->where = path_text(folder);
+    m_implementation->folder = folder;
     writing(m_implementation->where, [&] {
         Xapian::WritableDatabase& database = m_implementation->database;
-        database = Xapian::WritableDatabase(terms_path(folder), Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
+        database = Xapian::WritableDatabase(terms_path(folder), Xapian::DB_CREATE_OR_OPEN | writing_flags);
         auto extent = PassageExtent::parse(database.get_metadata(index_schema::passages_key));
-        if ((extent ? extent->places : 0) != database.get_lastdocid()) {
+        auto gone = GoneEntries::parse(database.get_metadata(index_schema::gone_entries_key));
+        if ((extent ? extent->places : 0) != database.get_lastdocid() || !gone) {
             throw Xapian::DatabaseCorruptError("The index does not say where its texts are.");
         }
+        m_implementation->gone = std::move(*gone);
         m_implementation->passages.emplace(folder / index_schema::folder_of_terms, extent);
         database.begin_transaction();
     });
@@ -114,6 +129,8 @@ std::string IndexWriter::revision() const
 {
     return m_implementation->write([&](Xapian::WritableDatabase& database) { return revision_of(database); });
 }
+
+void IndexWriter::collect_words() { m_implementation->words.emplace(); }
 
 std::optional<std::vector<std::string>> IndexWriter::words_added() const
 {
@@ -138,14 +155,25 @@ std::set<DocumentId> IndexWriter::documents() const
 }
 
 std::int64_t IndexWriter::text_bytes() const { return static_cast<std::int64_t>(m_implementation->passages->extent().texts); }
+std::int64_t IndexWriter::entries() const { return static_cast<std::int64_t>(m_implementation->passages->extent().places); }
+std::int64_t IndexWriter::gone_entries() const { return m_implementation->gone.count(); }
 
 void IndexWriter::remove_document(DocumentId id)
 {
     m_implementation->write([&](Xapian::WritableDatabase& database) {
-        if (!database.get_metadata(index_schema::block_key(id)).empty()) {
-            m_implementation->words.reset();
+        std::string known = database.get_metadata(index_schema::block_key(id));
+        if (known.empty()) {
+            return;
         }
-        database.delete_document(index_schema::document_term(id));
+        auto record = BlockRecord::parse(known);
+        if (!record) {
+            throw Xapian::DatabaseCorruptError("The index does not say where a text is.");
+        }
+        m_implementation->words.reset();
+        m_implementation->count_words_as_gone(*m_implementation->text_of_block(record->block));
+        m_implementation->count_as_gone(index_schema::language_term(record->language), record->entries.count);
+        m_implementation->gone.add(record->entries);
+        database.set_metadata(index_schema::gone_entries_key, m_implementation->gone.text());
         database.set_metadata(index_schema::block_key(id), "");
     });
 }
@@ -155,10 +183,10 @@ void IndexWriter::add_document(const DocumentText& text, const std::string& lang
     m_implementation->write([&](Xapian::WritableDatabase& database) {
         Place place;
         place.block = m_implementation->passages->append(text);
-        database.set_metadata(index_schema::block_key(text.id()), std::to_string(place.block));
+        auto before = static_cast<std::uint32_t>(m_implementation->passages->extent().places);
         std::string document = index_schema::document_term(text.id());
         std::string language_term = index_schema::language_term(language);
-        auto asked = interviewer_turns(text);
+        auto asked = turns_of_interviewers(text);
         for (CharRange paragraph : text.paragraphs()) {
             progress.check();
             auto tokens = tokenize(text, paragraph);
@@ -168,6 +196,8 @@ void IndexWriter::add_document(const DocumentText& text, const std::string& lang
             }
             ++place.paragraph;
         }
+        auto added = static_cast<std::uint32_t>(m_implementation->passages->extent().places) - before;
+        database.set_metadata(index_schema::block_key(text.id()), BlockRecord{place.block, {before + 1, added}, language}.text());
     });
 }
 
@@ -199,7 +229,7 @@ void merge_indexes(const std::vector<std::filesystem::path>& folders, const std:
             shards.add_database(Xapian::Database(terms_path(folder), Xapian::DB_BACKEND_GLASS));
         }
         shards.compact(path_text(terms));            // numbers of later shards follow those of earlier ones
-        Xapian::WritableDatabase whole(path_text(terms), Xapian::DB_OPEN | Xapian::DB_BACKEND_GLASS);
+        Xapian::WritableDatabase whole(path_text(terms), Xapian::DB_OPEN | writing_flags);
         PassageWriter passages(terms, std::nullopt);
         for (const auto& folder : folders) {
             Xapian::Database shard(terms_path(folder), Xapian::DB_BACKEND_GLASS);
@@ -207,16 +237,23 @@ void merge_indexes(const std::vector<std::filesystem::path>& folders, const std:
             if (!extent || extent->places != shard.get_lastdocid()) {
                 throw Xapian::DatabaseCorruptError("A shard does not say where its texts are.");
             }
+            auto entries = static_cast<std::uint32_t>(passages.extent().places);
             std::uint64_t base = passages.append(Passages(folder / index_schema::folder_of_terms, *extent));
             std::string prefix = index_schema::block_prefix;
             for (auto key = shard.metadata_keys_begin(prefix); base > 0 && key != shard.metadata_keys_end(prefix); ++key) {
-                whole.set_metadata(*key, std::to_string(base + std::stoull(shard.get_metadata(*key))));
+                auto record = BlockRecord::parse(shard.get_metadata(*key));
+                if (!record) {
+                    throw Xapian::DatabaseCorruptError("A shard does not say where a text is.");
+                }
+                record->block += base;
+                record->entries.first += entries;
+                whole.set_metadata(*key, record->text());
             }
         }
         if (passages.extent().places != whole.get_lastdocid()) {
             throw Xapian::DatabaseCorruptError("Entries were lost in merging.");
         }
-        passages.sync();
+        passages.flush();
         whole.set_metadata(index_schema::passages_key, passages.extent().text());
         whole.set_metadata(index_schema::pending_key, "");
         whole.commit();

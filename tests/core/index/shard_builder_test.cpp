@@ -3,6 +3,7 @@
 #include "core/index/index.h"
 
 #include "core/index/index_schema.h"
+#include "core/index/updater.h"
 #include "core/index/xapian_database.h"
 #include "tests/core/index/memory_source.h"
 #include "tests/support/paths.h"
@@ -155,6 +156,45 @@ TEST_CASE("Shards of another version or that were damaged are thrown away")
     duiding::test::write_text(shard / index_schema::folder_of_terms / "iamglass", "niets");
     index.rebuild(progress);
     CHECK(index.search({.query = "zorg", .limit = 0, .totals = Totals::Exact}).total == 60);
+}
+
+TEST_CASE("More shards than are merged at once are merged in groups")
+{
+    TempFolder folder;
+    Progress progress;
+    ProjectIndex sharded(study(150, true), folder / "sharded", 1);      // a shard a document
+    CHECK(sharded.update(progress).documents == 150);
+    auto reader = IndexReader::open(folder / "sharded");
+    for (int id = 1; id <= 150; ++id) {
+        CHECK(reader->block({id})->text() == text_of(id));
+    }
+    CHECK(all_matches(sharded, "zorg").size() == 150);
+    CHECK(all_matches(sharded, "\"wijk 3\"").size() == 22);
+    CHECK(sharded.verify(progress).empty());
+}
+
+TEST_CASE("A shard that was merged into another and not removed before a crash is not taken twice")
+{
+    TempFolder folder;
+    auto made = folder / "index" / index_schema::folder_of_new_terms;
+    Progress progress;
+    auto source = study(60, true);
+    IndexStamp stamp = expected_stamp(*source);
+    LoggedChanges changes = source->changes_since(0, {});
+    stamp.change = changes.last;
+    stamp.change_id = changes.last_id;
+    for (auto [name, documents] : {std::pair("1", 1), std::pair("2", 1), std::pair("3", 2), std::pair("4.part", 1)}) {
+        IndexWriter writer(made / name);
+        writer.set_stamp(stamp);
+        for (int id = 1; id <= documents; ++id) {
+            writer.add_document(DocumentText({id}, text_of(id), {}, {}), "nl", progress);
+        }
+        writer.commit();
+    }
+    ProjectIndex index(std::move(source), folder / "index", little);
+    CHECK(index.update(progress).documents == 58);                      // two were there
+    CHECK(index.search({.query = "zorg", .limit = 0, .totals = Totals::Exact}).total == 60);
+    CHECK(index.verify(progress).empty());
 }
 
 TEST_CASE("During a rebuild in shards the old index answers")

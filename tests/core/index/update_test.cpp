@@ -307,6 +307,7 @@ TEST_CASE("Searches go on while another thread indexes and rebuilds")
     int searched = 0;
     while (!done || searched < 20) {
         auto result = study.search("\"beleid\"");
+        CAPTURE(result.total);
         REQUIRE((result.state != IndexState::UpToDate || result.total == 40));
         REQUIRE(result.total <= 40);
         ++searched;
