@@ -4,6 +4,7 @@
 #include "app/desktop/views/coding_popup.h"
 #include "app/desktop/views/hit_list.h"
 #include "app/desktop/wx_text.h"
+#include "core/edits/edits.h"
 #include "tests/ui/search_bench.h"
 
 #include <catch2/catch.hpp>
@@ -122,4 +123,45 @@ TEST_CASE("passages found by fields alone are listed and coded by the sentence; 
     preview.set_unit(CodeUnit::Hit);
     REQUIRE(wait_for([&] { return preview.ready() && preview.rows().empty(); }));
     CHECK(preview.said().Contains("There is no match to code: these passages were found by fields alone"_wx));
+}
+
+TEST_CASE("Ctrl+Shift+Enter in the search field shows what would be coded of what was typed, though it is not found yet")
+{
+    SearchBench bench;
+    bench.search("gemeente");                                 // something else is listed
+    bench.type("gezinnen");
+    REQUIRE(bench.field_has_focus());
+    bench.driver.key(WXK_RETURN, wxMOD_CONTROL | wxMOD_SHIFT);
+    REQUIRE(wait_for([&] { return bench.view().preview().IsShownOnScreen() && bench.view().preview().ready(); }));
+    CHECK(bench.view().result().query == "gezinnen");
+    CHECK(bench.live().up_to_date());
+    CHECK(bench.view().preview().said().Contains(wxString::FromUTF8("\u201Cgezinnen\u201D")));
+}
+
+TEST_CASE("all of a frequent word is offered for coding, not the page that came first")
+{
+    SearchBench bench;
+    ImportedDocument document;
+    document.name = "Lijst";
+    document.kind = DocumentKind::Policy;
+    document.format = "txt";
+    for (int i = 0; i < 300; ++i) {
+        document.text += "Regel " + std::to_string(i) + " gaat over fietspaden.\n";
+    }
+    document.text.pop_back();
+    bench.workspace().run(edits::add_document(*bench.workspace().project(), document));
+    REQUIRE(wait_for([&] { return bench.snapshot().documents->size() == 3; }));
+    bench.wait_for_index();
+    Connection first;
+    bool asked = false;
+    first = bench.live().changed.connect([&] {
+        if (!asked && bench.live().counting()) {              // the first page is there, the rest is not
+            asked = true;
+            bench.frame().run("code.search_hits");
+        }
+    });
+    bench.view().search("fietspaden");
+    REQUIRE(wait_for([&] { return bench.live().up_to_date() && asked; }));
+    REQUIRE(wait_for([&] { return bench.view().preview().IsShownOnScreen() && bench.view().preview().ready(); }));
+    CHECK(bench.view().preview().said().Contains("300 of 300 passages will be coded"_wx));
 }

@@ -197,6 +197,7 @@ void SearchView::fit()
 void SearchView::clear()
 {
     m_wanted = false;
+    m_code_wanted = false;
     m_search.clear();
 }
 
@@ -209,6 +210,7 @@ void SearchView::search(const std::string& query)
 void SearchView::type(const std::string& query)
 {
     m_wanted = m_wanted || query.size() > 1;
+    m_code_wanted = false;
     m_search.type(query);
 }
 
@@ -247,6 +249,12 @@ void SearchView::show_found()
     m_unit->SetSelection(static_cast<int>(m_search.request().unit));
     m_code->Enable(row_count() > 0);
     show_coded();
+    if (m_code_wanted && !m_search.looking() && !m_search.counting()) {
+        m_code_wanted = false;
+        if (!m_search.error()) {
+            m_frame.run("code.search_hits");
+        }
+    }
     show_state();
 }
 
@@ -420,13 +428,26 @@ void SearchView::select_all()
 
 void SearchView::code_selection()
 {
+    auto chosen = m_list->GetSelectedItemsCount() > 1 ? CodePreview::Chosen::ByHand : CodePreview::Chosen::All;
+    bool more_to_come = m_search.looking() || m_search.counting();
+    if (more_to_come && !m_search.lasts() && (chosen == CodePreview::Chosen::All || m_search.looking())) {
+        m_code_wanted = true;                             // the first page is not all of it; the rest is there soon
+        return;
+    }
     std::vector<SearchHit> hits = m_list->chosen_hits();
     if (!m_workspace.index() || hits.empty()) {
         return;
     }
-    auto chosen = m_list->GetSelectedItemsCount() > 1 ? CodePreview::Chosen::ByHand : CodePreview::Chosen::All;
     show_preview(true);
     m_preview->open(std::move(hits), m_shown, chosen);
+}
+
+void SearchView::code_typed(const std::string& query)
+{
+    if (query != m_search.request().query) {
+        search(query);
+    }
+    code_selection();
 }
 
 void SearchView::show_preview(bool show)

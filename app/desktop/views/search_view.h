@@ -43,7 +43,8 @@ public:
     void search(const std::string& query);        // at once, and shows the pane
     void type(const std::string& query);          // after a pause; shows the pane from two letters on
     void clear();
-    void code_selection();                        // shows what would be coded of the selected rows, or of all
+    void code_selection();                        // shows what would be coded of the selected rows, or of all once all are there
+    void code_typed(const std::string& query);    // the same of what the field asks, which may not be looked for yet
     std::string coded_query() const;              // of the search at hand when it coded before; else empty
     void select_all();
     void focus_list();                            // on its first match, when none is chosen
@@ -114,6 +115,7 @@ private:
     std::vector<std::string> m_grouping_keys;     // as the choice lists them; the first is none
     SearchFoundPtr m_shown;
     bool m_dragged = false;                       // what stands beside the list has the width a person gave it
+    bool m_code_wanted = false;                   // somebody asked what would be coded: it is shown with all that is found
     bool m_wanted = false;                        // somebody asked: the pane opens with the answer
     std::set<std::string> m_coded_queries;        // searches that coded
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);     // an answer may come after this pane (a change of language)

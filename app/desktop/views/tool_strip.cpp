@@ -84,7 +84,7 @@ bool ToolStrip::on_search_key(const wxKeyEvent& event)
     if (key == WXK_DOWN && !event.HasAnyModifiers()) {
         m_frame.search().focus_list();
     } else if (enter && event.ControlDown() && event.ShiftDown()) {
-        m_frame.run("code.search_hits");
+        m_frame.search().code_typed(from_wx(m_search->GetValue()));
     } else if (key == WXK_ESCAPE && m_frame.live_search().lasts()) {
         m_frame.live_search().cancel();
     } else if (key == WXK_ESCAPE) {
