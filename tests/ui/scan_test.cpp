@@ -79,6 +79,28 @@ TEST_CASE("arrows walk the grid, Enter goes into the hits, and each is shown in 
     CHECK(cell.rows().size() == 2);
 }
 
+TEST_CASE("the match of a hit is in sight, also after a cell without hits and behind many words")
+{
+    ScanBench bench;
+    bench.scan();
+    bench.choose("Hogeveld", "Voorkomen");                    // its list is hidden
+    bench.choose("Veldermeer", "Voorkomen");
+    wxDataViewCtrl& list = bench.view().cell().list();
+    wxDataViewColumn* passage = list.GetColumn(ScanHits::Passage);
+    REQUIRE(wait_for([&] { return list.GetClientSize().x > bench.frame().FromDIP(300) && passage->GetWidth() > list.GetClientSize().x * 2 / 5; }));
+    auto* hits = dynamic_cast<ScanHits*>(list.GetModel());
+    REQUIRE(hits);
+    REQUIRE(hits->rows().size() == 2);
+    for (unsigned row : {0U, 1U}) {
+        wxVariant shown;
+        hits->GetValueByRow(shown, row, ScanHits::Passage);
+        wxString before = shown.GetString().BeforeFirst('<');
+        INFO(from_wx(shown.GetString()));
+        CHECK(list.GetTextExtent(before + to_wx(hits->rows()[row].context.match)).x < passage->GetWidth());
+        CHECK((before.empty() || before.StartsWith(wxString::FromUTF8("\u2026"))));
+    }
+}
+
 TEST_CASE("n says that none is about the theme: a verdict with initials and date, one step of undo")
 {
     ScanBench bench;

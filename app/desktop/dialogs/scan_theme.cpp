@@ -69,8 +69,9 @@ ScanTheme::ScanTheme(MainFrame& frame, std::function<void(const std::string&)> d
     native::set_accessible_name(m_lines, tr(msg("Queries, one on a line")));
     m_save = new wxButton(panel, wxID_ANY, tr(msg("Save theme")));
     auto* close = new wxButton(panel, wxID_ANY, tr(msg("Close")));
-    auto* example = new wxStaticText(panel, wxID_ANY, tr(msg("One query on a line, with a name before it if you like:  Early help: vroeg* NEAR/5 hulp")),
-                                     wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+    auto* example = new wxStaticText(panel, wxID_ANY, tr(msg("One query on a line, with a name before it if you like:  Early help: vroeg* NEAR/5 hulp")) + "\n"_wx +
+                                         tr(msg("Columns stand in the order of their names; begin these with a number for an order of your own.")),
+                                     wxDefaultPosition, wxDefaultSize);
     example->SetForegroundColour(theme::palette().muted);
     auto* feet = new wxBoxSizer(wxHORIZONTAL);
     feet->AddStretchSpacer();

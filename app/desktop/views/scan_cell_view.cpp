@@ -64,6 +64,7 @@ void ScanCellView::make_list()
     native::set_accessible_name(m_list, tr(msg("Hits of this cell")));
     m_hits = new ScanHits;
     m_list->AssociateModel(m_hits.get());
+    m_hits->set_measure([this](const wxString& before) { return m_list->GetTextExtent(before).x <= m_list->GetColumn(ScanHits::Passage)->GetWidth() * 45 / 100; });
     for (unsigned column : {ScanHits::Place, ScanHits::Passage, ScanHits::Marks}) {
         auto* renderer = new wxDataViewTextRenderer("string"_wx, wxDATAVIEW_CELL_INERT, wxALIGN_LEFT);
         renderer->EnableEllipsize(column == ScanHits::Place ? wxELLIPSIZE_MIDDLE : wxELLIPSIZE_END);
@@ -83,9 +84,9 @@ void ScanCellView::make_list()
             event.Skip();
         }
     });
-    Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
+    m_list->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {              // also when it comes in sight at last
         event.Skip();
-        CallAfter([this] { fit_columns(); });
+        m_list->CallAfter([this] { fit_columns(); });
     });
 }
 

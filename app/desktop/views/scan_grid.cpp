@@ -101,7 +101,7 @@ ScanGrid::Sizes ScanGrid::sizes() const
 {
     Sizes s;
     int width = GetClientSize().x;
-    s.name = std::clamp(width * 26 / 100, FromDIP(130), FromDIP(250));
+    s.name = std::clamp(width * 28 / 100, FromDIP(130), FromDIP(250));
     auto columns = static_cast<int>(std::max<std::size_t>(1, column_count()));
     s.column = std::clamp((width - s.name) / columns, FromDIP(narrowest), FromDIP(widest));
     s.heading = FromDIP(42);

@@ -133,7 +133,7 @@ void ScanHits::GetValueByRow(wxVariant& value, unsigned row, unsigned column) co
     }
     case Passage: {
         wxColour accent = theme::palette().accent;
-        value = to_wx(fmt::format("{}<b><span foreground='#{:02X}{:02X}{:02X}'>{}</span></b>{}", escaped(r.context.before), accent.Red(), accent.Green(),
+        value = to_wx(fmt::format("{}<b><span foreground='#{:02X}{:02X}{:02X}'>{}</span></b>{}", escaped(from_wx(fitting_end(to_wx(r.context.before), m_fits_before))), accent.Red(), accent.Green(),
                                   accent.Blue(), escaped(r.context.match), escaped(r.context.after)));
         return;
     }

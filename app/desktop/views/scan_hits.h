@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/desktop/views/scan_text.h"
+#include "app/desktop/views/search_rows.h"
 #include "core/base/progress.h"
 #include "core/index/search.h"
 
@@ -33,6 +34,8 @@ public:
 
     void set_rows(SnapshotPtr snapshot, std::vector<ScanHitRow> rows);
     const std::vector<ScanHitRow>& rows() const { return m_rows; }
+    // Tells whether words before a match leave room for it; of longer ones the last stay, so that the match is in sight.
+    void set_measure(Fits before) { m_fits_before = std::move(before); }
 
     unsigned GetColumnCount() const override { return 3; }
     wxString GetColumnType(unsigned) const override { return wxS("string"); }
@@ -43,6 +46,7 @@ public:
 private:
     std::string marks(const ScanHitRow& row) const;
 
+    Fits m_fits_before;
     SnapshotPtr m_snapshot;
     std::vector<ScanHitRow> m_rows;
 };
