@@ -2,6 +2,7 @@
 #include "app/desktop/dialogs/corpus_window.h"
 
 #include "app/desktop/native/accessible_name.h"
+#include "app/desktop/native/text_widgets.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/widgets/message_bar.h"
 #include "app/desktop/wx_text.h"
@@ -121,17 +122,26 @@ void CorpusWindow::make_body(wxWindow* parent, wxSizer& column)
     split->SetMinimumPaneSize(FromDIP(120));
     split->SetSashGravity(0.35);
     m_list = new wxDataViewListCtrl(split, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_SINGLE | wxBORDER_NONE);
-    m_list->AppendTextColumn(tr(msg("Document")), wxDATAVIEW_CELL_INERT, FromDIP(240));
-    m_list->AppendTextColumn(tr(msg("Shard")), wxDATAVIEW_CELL_INERT, FromDIP(100));
+    m_list->AppendTextColumn(tr(msg("Document")), wxDATAVIEW_CELL_INERT, FromDIP(240))->GetRenderer()->EnableEllipsize(wxELLIPSIZE_MIDDLE);
+    m_list->AppendTextColumn(tr(msg("Shard")), wxDATAVIEW_CELL_INERT, FromDIP(100))->GetRenderer()->EnableEllipsize(wxELLIPSIZE_END);
     auto* markup = new wxDataViewTextRenderer(wxS("string"), wxDATAVIEW_CELL_INERT);
     markup->EnableMarkup();
+    markup->EnableEllipsize(wxELLIPSIZE_END);
     m_list->AppendColumn(new wxDataViewColumn(tr(msg("Passage")), markup, 2, FromDIP(740), wxALIGN_LEFT));
     native::set_accessible_name(m_list, tr(msg("What was found in the corpus")));
+    m_list->Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {             // nothing has to be scrolled sideways
+        event.Skip();
+        int width = m_list->GetClientSize().x - FromDIP(18);
+        int document = std::clamp(width / 4, FromDIP(120), FromDIP(340));
+        m_list->GetColumn(0)->SetWidth(document);
+        m_list->GetColumn(2)->SetWidth(std::max(FromDIP(160), width - document - m_list->GetColumn(1)->GetWidth()));
+    });
     auto* below = new wxPanel(split);
     m_heading = new wxStaticText(below, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     m_heading->SetFont(theme::font(theme::Font::UiStrong));
     m_text = new wxTextCtrl(below, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxTE_MULTILINE | wxTE_READONLY | wxTE_RICH2 | wxBORDER_NONE);
     m_text->SetFont(theme::font(theme::Font::Reading));
+    native::space_paragraphs(m_text, FromDIP(6));
     native::set_accessible_name(m_text, tr(msg("Text of the document, read-only")));
     auto* text_column = new wxBoxSizer(wxVERTICAL);
     text_column->Add(m_heading, 0, wxEXPAND | wxALL, FromDIP(12));

@@ -63,7 +63,7 @@ public:
         dc.SetFont(font);
         dc.SetTextForeground(colour);
         text.Replace("\n"_wx, " "_wx);
-        dc.DrawLabel(wxControl::Ellipsize(text, dc, wxELLIPSIZE_END, inside.width), inside, wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL);
+        dc.DrawLabel(wxControl::Ellipsize(text, dc, column == 0 ? wxELLIPSIZE_MIDDLE : wxELLIPSIZE_END, inside.width), inside, wxALIGN_LEFT | wxALIGN_CENTRE_VERTICAL);
     }
 
     wxSize GetBestSize(wxGrid& grid, wxGridCellAttr&, wxDC& dc, int row, int column) override

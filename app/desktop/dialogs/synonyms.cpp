@@ -93,7 +93,6 @@ SynonymSets::~SynonymSets()
 void SynonymSets::make(wxWindow* panel)
 {
     m_filter = new wxTextCtrl(panel, wxID_ANY);
-    m_filter->SetHint(tr(msg("Filter")));
     native::set_accessible_name(m_filter, tr(msg("Filter the sets")));
     m_said = new wxStaticText(panel, wxID_ANY, wxString(), wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
     m_said->SetForegroundColour(theme::palette().muted);
@@ -118,6 +117,7 @@ void SynonymSets::make(wxWindow* panel)
     close->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { Close(); });
 
     auto* head = new wxBoxSizer(wxHORIZONTAL);
+    head->Add(new wxStaticText(panel, wxID_ANY, tr(msg("Filter"))), 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, FromDIP(8));      // a hint goes when the keyboard comes
     head->Add(m_filter, 1, wxALIGN_CENTRE_VERTICAL);
     head->Add(m_said, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT, FromDIP(12));
     auto* form = new wxBoxSizer(wxHORIZONTAL);
