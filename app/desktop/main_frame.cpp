@@ -2,6 +2,7 @@
 #include "app/desktop/main_frame.h"
 
 #include "app/desktop/jobs/live_search.h"
+#include "app/desktop/native/text_widgets.h"
 #include "app/desktop/sample_study.h"
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/codes_view.h"
@@ -42,6 +43,7 @@ MainFrame::MainFrame(Workspace& workspace, const CommandRegistry& commands)
     : wxFrame(nullptr, wxID_ANY, "Duiding"_wx, wxDefaultPosition, wxSize(1600, 1000)), m_workspace(workspace), m_commands(commands),
       m_live_search(std::make_unique<LiveSearch>(workspace))
 {
+    native::no_search_in_lists();
     make_menus();
     m_tools = new ToolStrip(this, *this);
     m_sample_bar = new MessageBar(this);
@@ -247,20 +249,24 @@ bool MainFrame::on_key(wxKeyEvent& event)
         m_messages->dismiss();
         return true;
     }
-    return run_before_text_field(event);
+    return run_before_widget(event);
 }
 
-// GTK gives a key to the text field first, and a search field takes Ctrl+Shift+G for itself: the command was never heard.
-bool MainFrame::run_before_text_field(const wxKeyEvent& event)
+// GTK gives a key to the widget with the keyboard first. A search field takes Ctrl+Shift+G for itself, and text, lists and pages
+// leaf through themselves with Ctrl+PageDown: the command was never heard.
+bool MainFrame::run_before_widget(const wxKeyEvent& event)
 {
-    if (event.GetModifiers() != (wxMOD_CONTROL | wxMOD_SHIFT) || !dynamic_cast<wxTextEntry*>(FindFocus())) {
+    int pressed = event.GetKeyCode();
+    bool in_field = event.GetModifiers() == (wxMOD_CONTROL | wxMOD_SHIFT) && dynamic_cast<wxTextEntry*>(FindFocus());
+    bool leafs = event.GetModifiers() == wxMOD_CONTROL && (pressed == WXK_PAGEUP || pressed == WXK_PAGEDOWN);
+    if (!in_field && !leafs) {
         return false;
     }
     const auto& commands = m_commands.commands();
     auto asked = std::find_if(commands.begin(), commands.end(), [&](const Command& command) {
         wxAcceleratorEntry key;
-        return !command.key.empty() && key.FromString(to_wx(command.key)) && key.GetKeyCode() == event.GetKeyCode()
-            && key.GetFlags() == (wxACCEL_CTRL | wxACCEL_SHIFT);
+        return !command.key.empty() && key.FromString(to_wx(command.key)) && key.GetKeyCode() == pressed
+            && key.GetFlags() == (in_field ? wxACCEL_CTRL | wxACCEL_SHIFT : wxACCEL_CTRL);
     });
     return asked != commands.end() && run_command(*asked, {m_workspace, *this});
 }

@@ -86,7 +86,7 @@ private:
     void layout();
     void on_close(wxCloseEvent& event);
     bool on_key(wxKeyEvent& event);
-    bool run_before_text_field(const wxKeyEvent& event);
+    bool run_before_widget(const wxKeyEvent& event);
 
     Workspace& m_workspace;
     const CommandRegistry& m_commands;

@@ -73,6 +73,17 @@ void add_language(std::vector<Command>& commands, const std::string& language, c
         }, .separator_before = first});
 }
 
+// The documents chosen in the list, or the one at hand.
+void take_out(const Desk& desk)
+{
+    std::vector<DocumentId> documents = desk.frame.documents().chosen();
+    auto count = std::ssize(documents);
+    desk.workspace.run(edits::delete_documents(*desk.workspace.project(), std::move(documents)), [&workspace = desk.workspace, count](const EditResult&) {
+        workspace.say(count > 1 ? msg("{0} documents are out of the study. Ctrl+Z brings them back, with their codings.", count)
+                                : msg("The document is out of the study. Ctrl+Z brings it back, with its codings."));
+    });
+}
+
 bool can_be_read_again(const Desk& desk)
 {
     const DocumentInfo* info = desk.workspace.snapshot()->find_document(desk.workspace.document());
@@ -104,7 +115,10 @@ void add_document_commands(std::vector<Command>& commands)
          [](const Desk& desk) { show_speaker_preview(desk.frame, {desk.workspace.document()}); },
          [](const Desk& desk) { return when::writable(desk) && when::has_document(desk); }});
     add({"document.properties", menu, msg("Properties of documents…"), msg("Municipality, case, role, year, type and other properties of all documents in one grid"), "Ctrl+Shift+P",
-         [](const Desk& desk) { show_metadata_grid(desk.frame, {}); }, when::writable});
+         [](const Desk& desk) {
+             std::vector<DocumentId> chosen = desk.frame.documents().chosen();
+             show_metadata_grid(desk.frame, chosen.size() > 1 ? std::move(chosen) : std::vector<DocumentId>());
+         }, when::writable});
     add_turn_commands(commands);
     add_recording_commands(commands);
     add_kind(commands, DocumentKind::Interview, true);
@@ -118,11 +132,10 @@ void add_document_commands(std::vector<Command>& commands)
     add({.id = "document.read_again", .menu = menu, .label = msg("Read again…"), .help = msg("Makes the text anew from the file, with another encoding, columns or recognition"),
          .run = [](const Desk& desk) { show_read_again(desk.frame, desk.workspace.document()); }, .enabled = can_be_read_again, .separator_before = true});
     add({.id = "document.delete", .menu = menu, .label = msg("Take out of the study"), .help = msg("Removes the document with its codings; Ctrl+Z brings all of it back"),
-         .run = [](const Desk& desk) {
-             desk.workspace.run(edits::delete_documents(*desk.workspace.project(), {desk.workspace.document()}), [&desk = desk.workspace](const EditResult&) {
-                 desk.say(msg("The document is out of the study. Ctrl+Z brings it back, with its codings."));
-             });
-         }, .enabled = when::has_document, .separator_before = true});
+         .run = take_out, .enabled = when::has_document, .current_label = [](const Desk& desk) {
+             auto count = std::ssize(desk.frame.documents().chosen());
+             return count > 1 ? msg("Take {0} documents out of the study", count) : msg("Take out of the study");
+         }, .separator_before = true});
 }
 
 } // namespace duiding

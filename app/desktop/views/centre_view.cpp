@@ -26,7 +26,6 @@ CentreView::CentreView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_
     m_find = new FindBar(this);
     m_view = new CodingView(this);
     m_media = new MediaStrip(this);
-    m_view->set_empty_text(tr(msg("Open a study, or drop files here to import them.")));
     m_view->set_zoom(static_cast<int>(std::lround(m_workspace.settings().zoom * 100)));
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(m_tabs, 0, wxEXPAND);
@@ -154,6 +153,9 @@ void CentreView::show_document()
     m_following = true;
     if (!info) {
         m_shown.reset();
+        m_view->set_empty_text(tr(!m_workspace.is_open()                ? msg("Open a study with Ctrl+O, or make one with Ctrl+N.")
+                                  : m_workspace.snapshot()->documents->empty() ? msg("Drop interviews or policy documents here to import them, or press Ctrl+Shift+I.")
+                                                                       : msg("Choose a document in the list.")));
         m_view->set_document(nullptr, {});
     } else if (m_shown && m_shown->id() == text->id()) {
         m_shown = text;

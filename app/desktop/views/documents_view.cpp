@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/views/documents_view.h"
 
+#include "app/desktop/document_order.h"
 #include "app/desktop/main_frame.h"
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/views/command_menu.h"
@@ -9,11 +10,13 @@
 #include "app/desktop/wx_text.h"
 #include "core/edits/edits.h"
 
+#include <algorithm>
+
 namespace duiding {
 
 DocumentsView::DocumentsView(wxWindow* parent, MainFrame& frame) : wxPanel(parent), m_frame(frame), m_workspace(frame.workspace())
 {
-    m_list = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_NO_HEADER | wxDV_SINGLE | wxBORDER_NONE);
+    m_list = new wxDataViewCtrl(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxDV_NO_HEADER | wxDV_MULTIPLE | wxBORDER_NONE);
     m_model = new DocumentsModel;
     m_list->AssociateModel(m_model.get());
     auto* name = new wxDataViewColumn(wxString(), new wxDataViewIconTextRenderer(wxDataViewIconTextRenderer::GetDefaultType(), wxDATAVIEW_CELL_EDITABLE),
@@ -71,20 +74,39 @@ void DocumentsView::refill()
 void DocumentsView::show_current()
 {
     wxDataViewItem item = m_model->item_of(m_workspace.document());
-    if (item == m_list->GetSelection()) {
-        return;
+    if (item.IsOk() && m_list->IsSelected(item)) {
+        return;                         // alone, or among several
     }
+    m_list->UnselectAll();
     if (item.IsOk() && m_workspace.snapshot()->find_document(m_workspace.document())) {
         m_list->Select(item);
         m_list->EnsureVisible(item);
-    } else {
-        m_list->UnselectAll();
     }
+}
+
+std::vector<DocumentId> DocumentsView::chosen() const
+{
+    wxDataViewItemArray items;
+    m_list->GetSelections(items);
+    std::vector<DocumentId> documents;
+    for (DocumentId listed : documents_as_listed(*m_workspace.snapshot())) {
+        if (std::find(items.begin(), items.end(), m_model->item_of(listed)) != items.end()) {
+            documents.push_back(listed);
+        }
+    }
+    if (documents.size() < 2) {
+        documents.clear();
+        if (m_workspace.document()) {
+            documents.push_back(m_workspace.document());
+        }
+    }
+    return documents;
 }
 
 void DocumentsView::on_selected(wxDataViewEvent& event)
 {
-    if (DocumentId id = m_model->document_of(event.GetItem())) {
+    DocumentId id = m_model->document_of(event.GetItem());
+    if (id && m_list->GetSelectedItemsCount() == 1) {
         m_workspace.show_document(id);
     }
 }

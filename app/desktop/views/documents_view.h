@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The documents of the study, grouped by kind, with the number of codings each has. A click shows one; files dropped here are
-// imported like anywhere else.
+// The documents of the study, grouped by kind, with the number of codings each has. A click shows one; Ctrl and Shift choose more,
+// for what can be done to several at once. Files dropped here are imported like anywhere else.
 #pragma once
 
 #include "app/desktop/workspace.h"
@@ -21,6 +21,7 @@ public:
     ~DocumentsView() override;
     void refill();
     void rename_current();
+    std::vector<DocumentId> chosen() const;       // several, as listed; else the document at hand; else none
     wxDataViewCtrl& list() { return *m_list; }
 
 private:
