@@ -2,6 +2,7 @@
 #include "app/common/kept_options.h"
 
 #include "core/base/error.h"
+#include "core/base/escaped.h"
 #include "core/index/search_options.h"
 
 #include <algorithm>
@@ -12,33 +13,6 @@ namespace {
 
 constexpr std::string_view narrow = "narrow=";
 constexpr std::string_view signs = "%;,=:";
-
-std::string escaped(std::string_view value)
-{
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string out;
-    for (char c : value) {
-        auto byte = static_cast<unsigned char>(c);
-        if (signs.find(c) == std::string_view::npos) {
-            out += c;
-        } else {
-            out += {'%', digits[byte / 16], digits[byte % 16]};
-        }
-    }
-    return out;
-}
-
-std::string unescaped(std::string_view value)
-{
-    std::string out;
-    for (std::size_t at = 0; at < value.size(); ++at) {
-        std::string_view coded = value.substr(at, 3);
-        auto sign = std::find_if(signs.begin(), signs.end(), [&](char c) { return coded == escaped(std::string_view(&c, 1)); });
-        out += sign == signs.end() ? value[at] : *sign;
-        at += sign == signs.end() ? 0 : 2;
-    }
-    return out;
-}
 
 // The next piece up to the sign; `rest` goes on after it.
 std::string_view take(std::string_view& rest, char sign)
@@ -69,7 +43,7 @@ std::vector<FacetTick> read_ticks(std::string_view list, const Snapshot& snapsho
     std::vector<FacetTick> ticks;
     while (!list.empty()) {
         std::string_view both = take(list, ',');
-        FacetTick tick{unescaped(take(both, ':')), unescaped(both), {}};
+        FacetTick tick{unescaped(take(both, ':'), signs), unescaped(both, signs), {}};
         tick.label = label_of(snapshot, tick);
         ticks.push_back(std::move(tick));
     }
@@ -83,7 +57,7 @@ std::string kept_options(const SearchRequest& request, const std::vector<FacetTi
     std::string options = search_options(request, snapshot);
     std::string list;
     for (const FacetTick& tick : ticks) {
-        list += (list.empty() ? "" : ",") + escaped(tick.facet) + ':' + escaped(tick.value);
+        list += (list.empty() ? "" : ",") + escaped(tick.facet, signs) + ':' + escaped(tick.value, signs);
     }
     if (!list.empty()) {
         options.append(options.empty() ? "" : ";").append(narrow).append(list);

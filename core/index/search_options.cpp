@@ -2,6 +2,7 @@
 #include "core/index/search_options.h"
 
 #include "core/base/error.h"
+#include "core/base/escaped.h"
 
 #include <algorithm>
 #include <array>
@@ -41,33 +42,6 @@ auto value_in(const Table& table, std::string_view key)
 
 constexpr std::string_view signs = "%;,=";
 
-std::string escaped(std::string_view value)
-{
-    std::string out;
-    for (char c : value) {
-        constexpr std::string_view digits = "0123456789ABCDEF";
-        if (signs.find(c) == std::string_view::npos) {
-            out += c;
-        } else {
-            auto byte = static_cast<unsigned char>(c);
-            out += {'%', digits[byte / 16], digits[byte % 16]};
-        }
-    }
-    return out;
-}
-
-std::string unescaped(std::string_view value)
-{
-    std::string out;
-    for (std::size_t at = 0; at < value.size(); ++at) {
-        std::string_view coded = value.substr(at, 3);
-        auto sign = std::find_if(signs.begin(), signs.end(), [&](char c) { return coded == escaped(std::string_view(&c, 1)); });
-        out += sign == signs.end() ? value[at] : *sign;
-        at += sign == signs.end() ? 0 : 2;
-    }
-    return out;
-}
-
 std::vector<std::string_view> split(std::string_view text, char sign)
 {
     std::vector<std::string_view> parts;
@@ -100,7 +74,7 @@ public:
     {
         std::string joined;
         for (const auto& item : list) {
-            joined += (joined.empty() ? "" : ",") + escaped(text_of(item));
+            joined += (joined.empty() ? "" : ",") + escaped(text_of(item), signs);
         }
         if (!joined.empty()) {
             add(key, joined);
@@ -190,7 +164,7 @@ void set_search_options(SearchRequest& request, std::string_view options, const 
             }
         } else if (key == "speakers") {
             for (std::string_view text : split(value, ',')) {
-                read.scope.speakers.push_back(unescaped(text));
+                read.scope.speakers.push_back(unescaped(text, signs));
             }
         } else {
             refuse(part);
