@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // describe, codebook: tables made in a spreadsheet go into a study: what is said of its documents, and a codebook.
+#include "app/cli/edit_out.h"
 #include "app/cli/listing.h"
 #include "app/cli/verb.h"
 
@@ -17,22 +18,6 @@ struct TableOptions {
     bool dry_run = false;
     bool skip_bad_rows = false;
 };
-
-void say(const Session& session, const EditResult& result, const Findings& findings, Json value)
-{
-    if (!session.for_people()) {
-        value["changed"] = result.changed;
-        value["findings"] = to_json(session, findings);
-        print_json(session, value);
-        return;
-    }
-    if (result.changed) {
-        session.line(result.label.history);
-    }
-    for (const Finding& finding : findings) {
-        session.remark(finding);
-    }
-}
 
 // Rows that cannot be applied hold the whole sheet back, unless the user says otherwise: half a sheet is hard to find back.
 ExitCode describe(Session& session, const TableOptions& options)
@@ -54,7 +39,7 @@ ExitCode describe(Session& session, const TableOptions& options)
         findings.push_back({Severity::Error, {}, msgn("Nothing was changed: {0} row cannot be applied. Put it right, or use --skip-bad-rows.",
                                                       "Nothing was changed: {0} rows cannot be applied. Put them right, or use --skip-bad-rows.", n, n)});
     }
-    say(session, result, findings, {{"rows", sheet.rows.size()}, {"described", held_back ? 0 : described}, {"refused", refused}});
+    put_edit(session, result, findings, {{"rows", sheet.rows.size()}, {"described", held_back ? 0 : described}, {"refused", refused}});
     return described == 0 && refused > 0 ? ExitCode::BadInput : code_for(findings);
 }
 
@@ -73,7 +58,7 @@ ExitCode import_codebook(Session& session, const TableOptions& options)
     for (const Findings& more : {codes.findings(), result.findings}) {
         findings.insert(findings.end(), more.begin(), more.end());
     }
-    say(session, result, findings, {{"added", added}, {"kept", codes.kept}});
+    put_edit(session, result, findings, {{"added", added}, {"kept", codes.kept}});
     return code_for(findings);
 }
 

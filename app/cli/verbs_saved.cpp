@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // save-search, run-searches, synonyms, dictionary: what a study keeps of its searches.
+#include "app/cli/edit_out.h"
 #include "app/cli/listing.h"
 #include "app/cli/scan_choice.h"
 #include "app/cli/search_choice.h"
@@ -23,22 +24,6 @@
 namespace duiding::cli {
 
 namespace {
-
-void say(const Session& session, const EditResult& result, const Findings& findings, Json value)
-{
-    if (!session.for_people()) {
-        value["changed"] = result.changed;
-        value["findings"] = to_json(session, findings);
-        print_json(session, value);
-        return;
-    }
-    if (result.changed) {
-        session.line(result.label.history);
-    }
-    for (const Finding& finding : findings) {
-        session.remark(finding);
-    }
-}
 
 struct SaveOptions : SearchChoice {
     std::string study, name, query, theme;
@@ -80,7 +65,7 @@ ExitCode save_search(Session& session, const SaveOptions& options)
     } else {
         result = session.wait(edits::add_search(*project, search));
     }
-    say(session, result, result.findings, {{"name", search.name}, {"theme", search.theme}, {"query", search.query}});
+    put_edit(session, result, result.findings, {{"name", search.name}, {"theme", search.theme}, {"query", search.query}});
     return code_for(result.findings);
 }
 
@@ -183,7 +168,7 @@ ExitCode import_dictionary(Session& session, const DictionaryOptions& options)
                                                       "Nothing was changed: {0} rows cannot be applied. Put them right, or use --skip-bad-rows.",
                                                       refused, refused)});
     }
-    say(session, result, findings, {{"rows", rows + refused}, {"taken", held_back ? 0 : rows}, {"refused", refused}});
+    put_edit(session, result, findings, {{"rows", rows + refused}, {"taken", held_back ? 0 : rows}, {"refused", refused}});
     return rows == 0 && refused > 0 ? ExitCode::BadInput : code_for(findings);
 }
 
@@ -238,7 +223,7 @@ Run declare_delete_search(CLI::App& app, Session& session)
         auto project = session.open(options->study, OpenMode::ReadWrite);
         SavedSearch search = saved_search_called(*project->snapshot(), options->name, options->theme);
         EditResult result = session.wait(edits::delete_searches(*project, {search.id}));
-        say(session, result, result.findings, {{"guid", search.guid.text()}, {"name", search.name}, {"theme", search.theme}});
+        put_edit(session, result, result.findings, {{"guid", search.guid.text()}, {"name", search.name}, {"theme", search.theme}});
         return code_for(result.findings);
     };
 }
@@ -274,7 +259,7 @@ Run declare_synonyms(CLI::App& app, Session& session)
         auto project = session.open(options->study, OpenMode::ReadWrite);
         EditResult result = session.wait(options->action == "add" ? edits::add_synonyms(*project, {{{}, {}, options->language, options->words}})
                                                                   : edits::delete_synonyms(*project, sets_with(*project->snapshot(), options->words)));
-        say(session, result, result.findings, {{"words", options->words}});
+        put_edit(session, result, result.findings, {{"words", options->words}});
         return code_for(result.findings);
     };
 }
