@@ -4,8 +4,7 @@
 #include "core/index/index.h"
 #include "core/index/synonyms.h"
 #include "core/index/vocabulary.h"
-#include "memory_source.h"
-#include "tests/support/temp_folder.h"
+#include "tests/core/index/memory_study.h"
 
 #include <algorithm>
 #include <chrono>
@@ -16,30 +15,11 @@ using namespace duiding::test;
 
 namespace {
 
-struct Study {
-    TempFolder folder;
-    MemorySource* source = nullptr;
-    std::unique_ptr<ProjectIndex> index;
-
+struct Study : MemoryStudy {
     explicit Study(const std::string& text)
     {
-        auto owned = std::make_unique<MemorySource>();
-        source = owned.get();
         source->set(1, text);
-        index = std::make_unique<ProjectIndex>(std::move(owned), folder / "studie.duiding.index");
-        Progress progress;
-        index->update(progress);
-    }
-
-    SearchResult all(const std::string& query, std::vector<std::string> excluded = {})
-    {
-        SearchRequest request;
-        request.query = query;
-        request.excluded = std::move(excluded);
-        request.limit = all_hits;
-        request.totals = Totals::Exact;
-        request.order = HitOrder::Document;
-        return index->search(request);
+        update();
     }
 
     std::string found(const std::string& query, std::vector<std::string> excluded = {})

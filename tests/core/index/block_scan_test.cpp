@@ -4,8 +4,7 @@
 #include "core/base/error.h"
 #include "core/index/index.h"
 #include "core/index/regex_scan.h"
-#include "tests/core/index/memory_source.h"
-#include "tests/support/temp_folder.h"
+#include "tests/core/index/memory_study.h"
 
 #include <algorithm>
 #include <chrono>
@@ -22,24 +21,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-struct Study {
-    TempFolder folder;
-    MemorySource* source = nullptr;
-    std::unique_ptr<ProjectIndex> index;
-
-    Study()
-    {
-        auto owned = std::make_unique<MemorySource>();
-        source = owned.get();
-        index = std::make_unique<ProjectIndex>(std::move(owned), folder / "index");
-    }
-
-    void update()
-    {
-        Progress progress;
-        index->update(progress);
-    }
-};
+using Study = duiding::test::MemoryStudy;
 
 SearchRequest every(const std::string& query, HitUnit unit = HitUnit::Paragraph)
 {

@@ -3,8 +3,7 @@
 #include "core/base/error.h"
 #include "core/index/index.h"
 #include "core/index/query_text.h"
-#include "tests/core/index/memory_source.h"
-#include "tests/support/temp_folder.h"
+#include "tests/core/index/memory_study.h"
 
 #include <algorithm>
 #include <set>
@@ -64,12 +63,7 @@ public:
 
     ErrorText refusal(const std::string& query) const
     {
-        try {
-            search(query);
-        } catch (const BadInput& error) {
-            return error.text();
-        }
-        return {};
+        return duiding::test::refusal_of([&] { search(query); });
     }
 
 private:

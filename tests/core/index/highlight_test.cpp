@@ -6,8 +6,7 @@
 #include "core/model/citation.h"
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
-#include "tests/core/index/memory_source.h"
-#include "tests/support/temp_folder.h"
+#include "tests/core/index/memory_study.h"
 
 #include <algorithm>
 #include <random>
@@ -20,28 +19,13 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-struct Study {
-    TempFolder folder;
-    MemorySource* source = nullptr;
-    std::unique_ptr<ProjectIndex> index;
+struct Study : duiding::test::MemoryStudy {
+    Study() = default;
 
-    Study()
-    {
-        auto owned = std::make_unique<MemorySource>();
-        source = owned.get();
-        index = std::make_unique<ProjectIndex>(std::move(owned), folder / "index");
-    }
-
-    explicit Study(std::string text, std::vector<Mark> marks = {}) : Study()
+    explicit Study(std::string text, std::vector<Mark> marks = {})
     {
         source->set(1, "Een eerste alinea 👩‍👩‍👧 met cafe\u0301.\n" + std::move(text) + "\nEen laatste.", std::move(marks));
         update();
-    }
-
-    void update()
-    {
-        Progress progress;
-        index->update(progress);
     }
 
     std::vector<SearchHit> hits(const std::string& query, HitUnit unit = HitUnit::Paragraph) const

@@ -4,8 +4,7 @@
 
 #include "core/index/tokenizer.h"
 #include "core/text/utf8.h"
-#include "tests/core/index/memory_source.h"
-#include "tests/support/temp_folder.h"
+#include "tests/core/index/memory_study.h"
 
 #include <algorithm>
 #include <set>
@@ -16,35 +15,7 @@ using duiding::test::TempFolder;
 
 namespace {
 
-struct Study {
-    TempFolder folder;
-    MemorySource* source = nullptr;
-    std::unique_ptr<ProjectIndex> index;
-
-    Study()
-    {
-        auto owned = std::make_unique<MemorySource>();
-        source = owned.get();
-        index = std::make_unique<ProjectIndex>(std::move(owned), folder / "studie.duiding.index");
-    }
-
-    IndexUpdate update()
-    {
-        Progress progress;
-        return index->update(progress);
-    }
-
-    SearchResult all(const std::string& query, std::vector<std::string> excluded = {})
-    {
-        SearchRequest request;
-        request.query = query;
-        request.excluded = std::move(excluded);
-        request.limit = all_hits;
-        request.totals = Totals::Exact;
-        request.order = HitOrder::Document;
-        return index->search(request);
-    }
-
+struct Study : duiding::test::MemoryStudy {
     // What the matches of a query look like in the text.
     std::vector<std::string> found(const std::string& query, std::vector<std::string> excluded = {})
     {

@@ -7,9 +7,8 @@
 #include "core/text/fold.h"
 #include "core/text/stop_words.h"
 #include "core/text/utf8.h"
-#include "tests/core/index/memory_source.h"
+#include "tests/core/index/memory_study.h"
 #include "tests/core/index/similar_texts.h"
-#include "tests/support/temp_folder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -152,12 +151,7 @@ public:
 
     ErrorText refusal(const std::string& query) const
     {
-        try {
-            search(query);
-        } catch (const BadInput& error) {
-            return error.text();
-        }
-        return {};
+        return duiding::test::refusal_of([&] { search(query); });
     }
 
 private:
