@@ -14,7 +14,6 @@ namespace duiding {
 
 namespace {
 
-constexpr std::int64_t commits_worth_it = 4;         // less text than for so many commits is indexed in one go
 constexpr std::int64_t shards_of_a_commit = 2;
 constexpr std::size_t most_at_once = 64;             // shards that are merged, each with files of its own
 constexpr const char* unfinished = ".part";
@@ -79,7 +78,7 @@ bool ShardBuilder::is_worth_it(const std::vector<IndexSource::Document>& documen
     for (const IndexSource::Document& document : documents) {
         characters += document.characters;
     }
-    return documents.size() > 1 && characters >= commits_worth_it * commit_bytes;
+    return documents.size() > 1 && characters >= commit_bytes;
 }
 
 ShardBuilder::ShardBuilder(IndexSource& source, std::filesystem::path folder, std::int64_t commit_bytes,
