@@ -14,18 +14,15 @@
 #include "app/desktop/wx_text.h"
 #include "tests/bench/dutch_text.h"
 #include "tests/bench/timing.h"
+#include "tests/support/wx_program.h"
 
 #include <gtk/gtk.h>
 #include <nlohmann/json.hpp>
-#include <sodium.h>
-#include <wx/app.h>
 #include <wx/evtloop.h>
 #include <wx/srchctrl.h>
 #include <wx/timer.h>
-#include <wx/uilocale.h>
 
 #include <algorithm>
-#include <clocale>
 #include <ctime>
 #include <iostream>
 #include <thread>
@@ -189,32 +186,16 @@ private:
 
 } // namespace
 
-class BenchApp : public wxApp {
+class BenchApp : public test::WxProgram {
 public:
-    bool OnInit() override
-    {
-        wxUILocale::UseDefault();
-        setlocale(LC_NUMERIC, "C");
-        SetExitOnFrameDelete(false);
-        use_language("nl");
-        CallAfter([this] {
-            auto argument = [this](int number, const std::string& otherwise) { return argc > number ? from_wx(argv[number]) : otherwise; };
-            if (sodium_init() >= 0) {
-                m_result = Bench(std::stoll(argument(1, "20")), argument(2, "/usr/share/dict/dutch"), std::stoull(argument(3, "1"))).run();
-            }
-            ExitMainLoop();
-        });
-        return true;
-    }
-
-    int OnRun() override
-    {
-        wxApp::OnRun();
-        return m_result;
-    }
+    BenchApp() : WxProgram("nl") {}
 
 private:
-    int m_result = 70;
+    int work() override
+    {
+        auto argument = [this](int number, const std::string& otherwise) { return argc > number ? from_wx(argv[number]) : otherwise; };
+        return Bench(std::stoll(argument(1, "20")), argument(2, "/usr/share/dict/dutch"), std::stoull(argument(3, "1"))).run();
+    }
 };
 
 wxIMPLEMENT_APP(BenchApp);

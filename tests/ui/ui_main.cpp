@@ -4,40 +4,18 @@
 #include <catch2/catch.hpp>
 
 #include "app/desktop/theme.h"
-#include "app/desktop/wx_text.h"
+#include "tests/support/wx_program.h"
 
-#include <wx/app.h>
-#include <wx/uilocale.h>
-
-#include <clocale>
-
-#include <sodium.h>
-
-
-class TestApp : public wxApp {
+class TestApp : public duiding::test::WxProgram {
 public:
-    bool OnInit() override
-    {
-        wxUILocale::UseDefault();
-        setlocale(LC_NUMERIC, "C");
-        SetExitOnFrameDelete(false);
-        duiding::use_language("en");
-        duiding::theme::set_choice(duiding::ThemeChoice::Light);
-        CallAfter([this] {
-            m_result = sodium_init() < 0 ? 70 : Catch::Session().run(argc, static_cast<char**>(argv));
-            ExitMainLoop();
-        });
-        return true;
-    }
-
-    int OnRun() override
-    {
-        wxApp::OnRun();
-        return m_result;
-    }
+    TestApp() : WxProgram("en") {}
 
 private:
-    int m_result = 70;
+    int work() override
+    {
+        duiding::theme::set_choice(duiding::ThemeChoice::Light);
+        return Catch::Session().run(argc, static_cast<char**>(argv));
+    }
 };
 
 wxIMPLEMENT_APP(TestApp);
