@@ -4,6 +4,7 @@
 #include "app/desktop/dialogs/shared_passages.h"
 #include "app/desktop/views/centre_view.h"
 #include "app/desktop/views/coding_view.h"
+#include "app/desktop/views/documents_view.h"
 #include "app/desktop/wx_text.h"
 #include "tests/ui/scan_bench.h"
 
@@ -67,6 +68,30 @@ TEST_CASE("two versions of a plan stand side by side, the words that differ mark
     window->text().on_open(0, PairedText::Side::Left);
     REQUIRE(wait_for([&] { return bench.workspace().document() == bench.document("Jeugdplan Veldermeer") && bench.workspace().text(); }));
     CHECK(bench.workspace().text()->slice(bench.workspace().selection()) == "Preventie is ons eerste antwoord.");
+    window->Close();
+}
+
+TEST_CASE("of two versions the earlier stands left, whichever is at hand; two that are chosen in the list are compared")
+{
+    ScanBench bench;
+    DocumentId earlier = bench.document("Jeugdplan Veldermeer");                       // 2018
+    DocumentId later = bench.document("Concept Veldermeer");                           // 2022, listed before it
+    wxDataViewCtrl& list = bench.frame().documents().list();
+    bench.workspace().show_document(later);
+    REQUIRE(wait_for([&] { return bench.workspace().document() == later && list.GetSelectedItemsCount() == 1; }));
+    wxDataViewItemArray items;
+    list.GetSelections(items);
+    bench.workspace().show_document(earlier);
+    REQUIRE(wait_for([&] { return bench.workspace().document() == earlier && list.GetSelectedItemsCount() == 1 && !list.IsSelected(items[0]); }));
+    list.Select(items[0]);
+    REQUIRE(wait_for([&] { return list.GetSelectedItemsCount() == 2; }));
+    CHECK(bench.frame().documents().chosen() == std::vector{later, earlier});
+    REQUIRE(bench.frame().run("document.compare"));
+    CompareDocuments* window = open_comparison(bench.frame());
+    REQUIRE(window);
+    REQUIRE(wait_for([&] { return window->ready(); }));
+    CHECK(row_with(*window, "De raad besluit").left.there);                            // of 2018
+    CHECK_FALSE(row_with(*window, "De raad besluit").right.there);
     window->Close();
 }
 

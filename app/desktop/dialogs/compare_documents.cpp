@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktop/dialogs/compare_documents.h"
 
+#include "app/desktop/document_order.h"
 #include "app/desktop/native/accessible_name.h"
 #include "app/desktop/theme.h"
 #include "app/desktop/views/centre_view.h"
+#include "app/desktop/views/documents_view.h"
 #include "app/desktop/wx_text.h"
 #include "core/analysis/compare_texts.h"
+#include "core/analysis/grouping.h"
 
 #include <wx/button.h>
 #include <wx/checkbox.h>
@@ -291,10 +294,31 @@ void show_comparison(MainFrame& frame, DocumentId left, DocumentId right, CharRa
     (new CompareDocuments(frame, left, right, at))->Show();
 }
 
-// Two versions of one plan have names that begin alike: the document that shares most of its beginning is proposed.
+namespace {
+
+// What went out stands left, what came right: the earlier year, else the one that is listed first.
+void show_oldest_first(MainFrame& frame, DocumentId one, DocumentId other)
+{
+    const Snapshot& snapshot = *frame.workspace().snapshot();
+    std::optional<int> year = year_of(snapshot, one);
+    std::optional<int> other_year = year_of(snapshot, other);
+    std::vector<DocumentId> listed = documents_as_listed(snapshot);
+    bool later = year && other_year && *year != *other_year ? *year > *other_year
+                                                            : std::find(listed.begin(), listed.end(), one) > std::find(listed.begin(), listed.end(), other);
+    show_comparison(frame, later ? other : one, later ? one : other);
+}
+
+} // namespace
+
+// The two that are chosen in the list. Else two versions of one plan have names that begin alike: the document that shares most of
+// its beginning is proposed.
 void ask_comparison(MainFrame& frame)
 {
     const Workspace& w = frame.workspace();
+    if (std::vector<DocumentId> chosen = frame.documents().chosen(); chosen.size() == 2) {
+        show_oldest_first(frame, chosen[0], chosen[1]);
+        return;
+    }
     const DocumentInfo* here = w.snapshot()->find_document(w.document());
     DocumentId best;
     std::ptrdiff_t longest = -1;
@@ -308,7 +332,7 @@ void ask_comparison(MainFrame& frame)
         }
     }
     if (here) {
-        show_comparison(frame, best ? best : here->id, here->id);
+        show_oldest_first(frame, best ? best : here->id, here->id);
     }
 }
 
