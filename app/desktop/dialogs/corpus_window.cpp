@@ -317,11 +317,11 @@ void CorpusWindow::show_text(std::size_t hit, const DocumentText& text)
     m_heading->SetLabelText(to_wx(citation) + " · "_wx + to_wx(m_corpus->shard_name(chosen.document)));
     m_text->ChangeValue(to_wx(text.text()));                         // positions of the control are code points too
     const Palette& p = theme::palette();
-    m_text->SetStyle(0, m_text->GetLastPosition(), wxTextAttr(p.text, p.card));
+    m_text->SetStyle(0, m_text->GetLastPosition(), wxTextAttr(p.text));
     for (const SearchHit& other : m_result->found.hits) {
         for (CharRange match : other.document == chosen.document ? other.matches : std::vector<CharRange>()) {
             bool at_hand = chosen.range.contains(match);
-            m_text->SetStyle(match.begin.value, match.end.value, at_hand ? wxTextAttr(p.selection_text, p.selection) : wxTextAttr(p.accent, p.card));
+            m_text->SetStyle(match.begin.value, match.end.value, at_hand ? wxTextAttr(p.selection_text, p.selection) : wxTextAttr(p.accent));
         }
     }
     // A few lines more than the match, so that it does not stand on the last one.
