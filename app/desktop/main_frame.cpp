@@ -44,6 +44,10 @@ MainFrame::MainFrame(Workspace& workspace, const CommandRegistry& commands)
       m_live_search(std::make_unique<LiveSearch>(workspace))
 {
     native::no_search_in_lists();
+    // Else every window of the program is asked after each event whether it has something to do or to show otherwise, which takes
+    // longer than a search.
+    wxIdleEvent::SetMode(wxIDLE_PROCESS_SPECIFIED);
+    wxUpdateUIEvent::SetMode(wxUPDATE_UI_PROCESS_SPECIFIED);
     make_menus();
     m_tools = new ToolStrip(this, *this);
     m_sample_bar = new MessageBar(this);

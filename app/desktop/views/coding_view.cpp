@@ -29,6 +29,7 @@ CodingView::CodingView(wxWindow* parent) : m_timer(this)
     Create(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL | wxWANTS_CHARS | wxBORDER_NONE | wxFULL_REPAINT_ON_RESIZE);
     Bind(wxEVT_PAINT, &CodingView::on_paint, this);
     Bind(wxEVT_SIZE, &CodingView::on_size, this);
+    SetExtraStyle(GetExtraStyle() | wxWS_EX_PROCESS_IDLE);           // see MainFrame: nobody else asks for it
     Bind(wxEVT_IDLE, &CodingView::on_idle, this);
     Bind(wxEVT_TIMER, &CodingView::on_timer, this);
     for (const auto& type : {wxEVT_SCROLLWIN_TOP, wxEVT_SCROLLWIN_BOTTOM, wxEVT_SCROLLWIN_LINEUP, wxEVT_SCROLLWIN_LINEDOWN,
@@ -141,6 +142,9 @@ void CodingView::update_lanes()
 
 void CodingView::set_matches(std::vector<CharRange> matches, CharRange current)
 {
+    if (matches == m_state.matches && current == m_state.current_match) {
+        return;
+    }
     m_state.matches = std::move(matches);
     m_state.current_match = current;
     Refresh();
