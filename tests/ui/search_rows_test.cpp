@@ -103,3 +103,60 @@ TEST_CASE("words beside a match that have no room are cut between two words")
     CHECK(fitting_begin(after, fits(16)) == " met de…"_wx);
     CHECK(fitting_begin(after, fits(3)) == "…"_wx);
 }
+
+TEST_CASE("what has room is measured once for each row and width of the columns")
+{
+    std::size_t letters = 100;
+    int measured = 0;
+    SearchRows rows;
+    Fits fits = [&](const wxString& text) {
+        ++measured;
+        return text.length() <= letters;
+    };
+    rows.set_measures(fits, [&](const wxString&) { return fits; }, [&] { return static_cast<std::int64_t>(letters); });
+    auto found = one_match_and_a_memo();
+    found->rows.front().context = {"Het overleg met het ", "wijkteam", " en de gemeente."};
+    rows.set_found(study(), found, {});
+    CHECK(cell(rows, 2, SearchRows::Before) == "Het overleg met het "_wx);
+    CHECK(cell(rows, 2, SearchRows::Match).EndsWith(" en de gemeente."_wx));
+    CHECK(measured == 2);
+    CHECK(cell(rows, 2, SearchRows::Before) == "Het overleg met het "_wx);
+    CHECK(measured == 2);
+    letters = 10;
+    CHECK(cell(rows, 2, SearchRows::Before) == "…met het "_wx);
+    CHECK(cell(rows, 2, SearchRows::Match).EndsWith(" en de…"_wx));
+    found = one_match_and_a_memo();
+    rows.set_found(study(), found, {});
+    CHECK(cell(rows, 2, SearchRows::Before) == "a < b & "_wx);
+}
+
+TEST_CASE("rows that come behind those that are listed are added to them, and any other list takes its place")
+{
+    SnapshotPtr snapshot = study();
+    auto part = [](std::int64_t count, const char* query) {
+        auto found = std::make_shared<SearchFound>();
+        found->request.query = query;
+        for (std::int64_t i = 0; i < count; ++i) {
+            SearchRow row;
+            row.hit = static_cast<std::size_t>(i);
+            row.document = {7};
+            row.match = char_range(10 * i, 10 * i + 4);
+            row.context = {"links ", "wijk", " rechts"};
+            found->rows.push_back(row);
+        }
+        return found;
+    };
+    SearchRows rows;
+    CHECK_FALSE(rows.set_found(snapshot, part(3, "/w/"), {}));
+    CHECK(rows.set_found(snapshot, part(5, "/w/"), {}));
+    CHECK(rows.line_count() == 5);
+    CHECK(rows.found().rows.size() == 5);
+    CHECK(rows.set_found(snapshot, part(5, "/w/"), {}));
+    CHECK_FALSE(rows.set_found(snapshot, part(4, "/w/"), {}));
+    CHECK_FALSE(rows.set_found(snapshot, part(5, "/v/"), {}));
+    auto other = part(6, "/v/");
+    other->rows.front().match = char_range(2, 6);
+    CHECK_FALSE(rows.set_found(snapshot, other, {}));
+    CHECK_FALSE(rows.set_found(snapshot, part(6, "/v/"), {{"a", "Zuiderwijk"_wx, 1, {{7}}}}));
+    CHECK(rows.line_count() == 7);
+}

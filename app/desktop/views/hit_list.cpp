@@ -26,12 +26,14 @@ HitList::HitList(wxWindow* parent) : wxDataViewCtrl(parent, wxID_ANY, wxDefaultP
     add_column(tr(msg("Match in context")), SearchRows::Match, wxALIGN_LEFT, wxELLIPSIZE_END, true);
     add_column(tr(msg("Codes")), SearchRows::Codes, wxALIGN_LEFT, wxELLIPSIZE_END, true);
     m_rows->set_measures([this](const wxString& text) { return GetTextExtent(text).x <= GetColumn(SearchRows::Before)->GetWidth() - FromDIP(cell_padding); },
-                         [this](const wxString& match, const wxString& after) {
+                         [this](const wxString& match) {
                              int strong = 0, height = 0;                // the match is in bold
                              wxFont bold = GetFont().Bold();
                              GetTextExtent(match, &strong, &height, nullptr, nullptr, &bold);
-                             return strong + GetTextExtent(after).x <= GetColumn(SearchRows::Match)->GetWidth() - FromDIP(cell_padding);
-                         });
+                             int room = GetColumn(SearchRows::Match)->GetWidth() - FromDIP(cell_padding) - strong;
+                             return [this, room](const wxString& after) { return GetTextExtent(after).x <= room; };
+                         },
+                         [this] { return std::int64_t{1'000'000} * GetColumn(SearchRows::Before)->GetWidth() + GetColumn(SearchRows::Match)->GetWidth(); });
     Bind(wxEVT_DATAVIEW_SELECTION_CHANGED, [this](wxDataViewEvent&) { selected(); });
     Bind(wxEVT_DATAVIEW_ITEM_ACTIVATED, [this](wxDataViewEvent& event) { activated(m_rows->GetRow(event.GetItem())); });
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {

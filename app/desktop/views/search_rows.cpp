@@ -15,6 +15,7 @@ namespace duiding {
 namespace {
 
 constexpr std::size_t most_added = 200;                       // of more the list is told once
+constexpr std::size_t most_cuts = 2000;
 constexpr std::uint32_t notes_heading = std::numeric_limits<std::uint32_t>::max();
 
 std::string escaped(std::string_view text)
@@ -64,8 +65,9 @@ std::string codes_markup(const Snapshot& snapshot, DocumentId document, CharRang
     return names;
 }
 
-void SearchRows::set_measures(Fits before, std::function<bool(const wxString&, const wxString&)> after)
+void SearchRows::set_measures(Fits before, std::function<Fits(const wxString&)> after, std::function<std::int64_t()> room)
 {
+    m_room = std::move(room);
     m_fits_before = std::move(before);
     m_fits_after = std::move(after);
 }
@@ -109,6 +111,7 @@ bool SearchRows::set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vect
     m_found = std::move(found);
     m_groups = std::move(groups);
     if (!stays) {
+        m_cuts.clear();
         make_lines();
         return false;
     }
@@ -264,17 +267,31 @@ std::string SearchRows::heading_count(const Line& line) const
     return "<b>" + escaped(from_wx(text)) + "</b>";
 }
 
-std::string SearchRows::match_text(const SearchRow& row) const
+const SearchRows::Cut& SearchRows::cut(std::uint32_t row) const
+{
+    std::int64_t room = m_room ? m_room() : 0;
+    if (room != m_cut_for || m_cuts.size() > most_cuts) {
+        m_cuts.clear();
+        m_cut_for = room;
+    }
+    auto [known, fresh] = m_cuts.try_emplace(row);
+    if (fresh) {
+        const MatchContext& context = m_found->rows[row].context;
+        Fits fits_after = m_fits_after ? m_fits_after(to_wx(context.match)) : Fits();
+        known->second = {fitting_end(to_wx(context.before), m_fits_before), fitting_begin(to_wx(context.after), fits_after)};
+    }
+    return known->second;
+}
+
+std::string SearchRows::match_text(std::uint32_t row) const
 {
     const Palette& p = theme::palette();
     bool former = m_look == Look::Former;
-    wxString match = to_wx(row.context.match);
-    Fits fits = m_fits_after ? [this, &match](const wxString& text) { return m_fits_after(match, text); } : Fits();
-    std::string after = escaped(from_wx(fitting_begin(to_wx(row.context.after), fits)));
+    std::string after = escaped(from_wx(cut(row).after));
     if (former) {
         after = fmt::format("<span foreground='{}'>{}</span>", hex(p.muted), after);
     }
-    return marked(row.context.match, former ? p.muted : p.accent) + after;
+    return marked(m_found->rows[row].context.match, former ? p.muted : p.accent) + after;
 }
 
 std::string SearchRows::note_text(const NoteHit& note) const
@@ -331,8 +348,8 @@ void SearchRows::GetValueByRow(wxVariant& value, unsigned row, unsigned column) 
         return;
     }
     case Place: value = row_place(r.speaker, r.page, r.paragraph); return;
-    case Before: value = fitting_end(to_wx(r.context.before), m_fits_before); return;
-    case Match: value = to_wx(match_text(r)); return;
+    case Before: value = cut(m_lines[row].index).before; return;
+    case Match: value = to_wx(match_text(m_lines[row].index)); return;
     default: value = to_wx(codes_markup(*m_snapshot, r.document, r.match)); return;
     }
 }

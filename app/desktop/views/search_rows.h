@@ -13,6 +13,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace duiding {
@@ -46,9 +47,9 @@ public:
     bool set_found(SnapshotPtr snapshot, SearchFoundPtr found, std::vector<RowGroup> groups);
     void set_snapshot(SnapshotPtr snapshot, const std::set<DocumentId>* changed);    // codes of these documents; null: of all
     void set_look(Look look);
-    // Tell whether a text has room left of the match, and whether the match and what follows it have room; what is longer is cut
-    // between two words.
-    void set_measures(Fits before, std::function<bool(const wxString& match, const wxString& after)> after);
+    // Tell whether a text has room left of the match, and whether it has room behind this match; what is longer is cut between two
+    // words. `room` is another number once the columns have another width.
+    void set_measures(Fits before, std::function<Fits(const wxString& match)> after, std::function<std::int64_t()> room);
     bool toggle(unsigned line);                               // a heading; false: it is none
 
     const SearchFound& found() const { return *m_found; }
@@ -76,7 +77,12 @@ private:
     void add_notes();
     std::string heading_text(const Line& line) const;
     std::string heading_count(const Line& line) const;
-    std::string match_text(const SearchRow& row) const;
+    struct Cut {                                              // what has room beside a match
+        wxString before;
+        wxString after;
+    };
+    const Cut& cut(std::uint32_t row) const;
+    std::string match_text(std::uint32_t row) const;
     std::string note_text(const NoteHit& note) const;
     const std::string& key_of(const Line& line) const;
 
@@ -87,7 +93,10 @@ private:
     std::vector<Line> m_lines;
     Look m_look = Look::Fresh;
     Fits m_fits_before;
-    std::function<bool(const wxString&, const wxString&)> m_fits_after;
+    std::function<Fits(const wxString&)> m_fits_after;
+    std::function<std::int64_t()> m_room;
+    mutable std::unordered_map<std::uint32_t, Cut> m_cuts;    // of the rows that were in sight: measuring takes longer than painting
+    mutable std::int64_t m_cut_for = 0;                       // so much room
 };
 
 } // namespace duiding
