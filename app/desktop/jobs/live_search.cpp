@@ -13,7 +13,7 @@ namespace duiding {
 
 namespace {
 
-constexpr int pause_milliseconds = 20;       // a search that is not wanted any more costs little: it is stopped
+constexpr int pause_milliseconds = 5;        // for words typed over, which are gone for a moment; a search that is not wanted any more is stopped
 constexpr int settle_milliseconds = 700;
 constexpr int lasts_milliseconds = 300;
 constexpr int watch_milliseconds = 150;

@@ -263,6 +263,9 @@ void SearchView::show_suggestions()
     constexpr std::size_t most = 4;
     const auto& suggestions = m_shown->result.suggestions;
     wxSizer* row = m_suggested->GetSizer();
+    if (suggestions.empty() && row->IsEmpty()) {
+        return;
+    }
     row->Clear(true);
     if (!suggestions.empty()) {
         row->Add(new wxStaticText(m_suggested, wxID_ANY, tr(msg("Did you mean:"))), 0, wxALIGN_CENTRE_VERTICAL);

@@ -37,6 +37,14 @@ std::unordered_map<std::string, std::string> examples_of(const SearchFound& foun
     return examples;
 }
 
+// A button that is given a label is measured and styled anew, also when it is the same one.
+void set_label(wxButton& button, const wxString& label)
+{
+    if (button.GetLabel() != label) {
+        button.SetLabel(label);
+    }
+}
+
 } // namespace
 
 Message reason_text(const ExpandedTerm& term)
@@ -247,7 +255,7 @@ void SearchWords::show_chosen()
     m_example->SetToolTip(example);
     m_example->SetForegroundColour(theme::palette().muted);
     std::string word = synonym_at_hand();
-    m_synonyms->SetLabel(word.empty() ? tr(msg("Synonyms…")) : tr(msg("Synonyms of “{0}”…", word)));
+    set_label(*m_synonyms, word.empty() ? tr(msg("Synonyms…")) : tr(msg("Synonyms of “{0}”…", word)));
     Layout();
 }
 
@@ -262,7 +270,8 @@ void SearchWords::set_found(const SearchFound& found)
         }
     }
     auto same = [](const WordRows::Row& a, const WordRows::Row& b) { return a.term == b.term; };
-    if (std::equal(rows.begin(), rows.end(), m_rows->rows().begin(), m_rows->rows().end(), same) && found.result.expansion.size() > 0) {
+    bool told = !m_said->GetLabelText().empty();
+    if (told && std::equal(rows.begin(), rows.end(), m_rows->rows().begin(), m_rows->rows().end(), same)) {
         return;                                               // the place in the list stays
     }
     bool same_words = std::equal(rows.begin(), rows.end(), m_rows->rows().begin(), m_rows->rows().end(),
@@ -290,10 +299,9 @@ void SearchWords::show_state()
     m_said->SetLabelText(words > 0 ? text : tr(msg("The words a search became stand here.")));
     m_said->SetForegroundColour(theme::palette().muted);
     m_all->Enable(left_out > 0);
-    show_chosen();
-    m_compounds->SetLabel(any_compound(false) || !any_compound(true) ? tr(msg("No compounds")) : tr(msg("With compounds")));
+    set_label(*m_compounds, any_compound(false) || !any_compound(true) ? tr(msg("No compounds")) : tr(msg("With compounds")));
     m_compounds->Enable(any_compound(false) || any_compound(true));
-    Layout();
+    show_chosen();
 }
 
 bool SearchWords::any_compound(bool excluded) const

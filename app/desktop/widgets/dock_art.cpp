@@ -5,7 +5,7 @@
 #include "app/desktop/theme.h"
 
 #include <wx/aui/framemanager.h>
-#include <wx/dc.h>
+#include <wx/dcclient.h>
 
 namespace duiding {
 
@@ -30,8 +30,12 @@ void DockArt::DrawBackground(wxDC& dc, wxWindow*, int, const wxRect& rect)
     dc.DrawRectangle(rect);
 }
 
+// Every caption is asked for whenever anything below them is painted.
 void DockArt::DrawCaption(wxDC& dc, wxWindow* window, const wxString&, const wxRect& rect, wxAuiPaneInfo& pane)
 {
+    if (dynamic_cast<wxPaintDC*>(&dc) && !window->IsExposed(rect)) {
+        return;
+    }
     dc.SetPen(*wxTRANSPARENT_PEN);
     dc.SetBrush(wxBrush(theme::palette().panel));
     dc.DrawRectangle(rect);
@@ -44,6 +48,9 @@ void DockArt::DrawCaption(wxDC& dc, wxWindow* window, const wxString&, const wxR
 
 void DockArt::DrawPaneButton(wxDC& dc, wxWindow* window, int, int state, const wxRect& rect, wxAuiPaneInfo&)
 {
+    if (dynamic_cast<wxPaintDC*>(&dc) && !window->IsExposed(rect)) {
+        return;
+    }
     const Palette& p = theme::palette();
     bool hot = state == wxAUI_BUTTON_STATE_HOVER || state == wxAUI_BUTTON_STATE_PRESSED;
     wxBitmap bitmap = icon(Icon::Close, hot ? p.text : p.muted).GetBitmapFor(window);

@@ -60,6 +60,10 @@ void StatusStrip::set_place(const wxString& text)
 void StatusStrip::show_job()
 {
     bool busy = m_jobs.shown() != nullptr;
+    if (!busy && !m_showing) {
+        return;
+    }
+    m_showing = busy;
     for (wxWindow* window : {static_cast<wxWindow*>(m_job), static_cast<wxWindow*>(m_gauge), static_cast<wxWindow*>(m_cancel)}) {
         window->Show(busy);
     }

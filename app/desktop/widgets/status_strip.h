@@ -32,6 +32,7 @@ private:
     wxButton* m_cancel;
     wxStaticText* m_place;
     wxTimer m_timer;
+    bool m_showing = true;               // a job
 };
 
 } // namespace duiding
