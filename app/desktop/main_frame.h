@@ -8,6 +8,7 @@
 
 #include <wx/aui/framemanager.h>
 #include <wx/frame.h>
+#include <wx/panel.h>
 
 #include <memory>
 #include <string>

@@ -5,8 +5,6 @@
 // window's own share, its pause after the last letter included; and what the processor did in the window's thread, which a busy
 // machine changes little. Then how soon a search that runs on ends once another letter is
 // typed. Prints one JSON object; medians in milliseconds.
-#include <wx/panel.h>                        // the window's headers count on its precompiled one
-
 #include "app/desktop/main_frame.h"
 #include "app/desktop/views/hit_list.h"
 #include "app/desktop/views/search_view.h"
