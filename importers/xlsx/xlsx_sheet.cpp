@@ -64,7 +64,7 @@ public:
         } else if (name == "row" && m_row != nullptr) {
             m_batch.end_row();
             m_batch.report(m_number);
-            m_row = nullptr;
+            leave_row();
         } else if (name == "rPh") {
             --m_in_aid;
         }
@@ -82,8 +82,17 @@ public:
     }
 
 private:
+    // A row in the middle of a cell is no workbook; that cell belongs to no row then.
+    void leave_row()
+    {
+        m_row = nullptr;
+        m_in_cell = false;
+        m_capture = false;
+    }
+
     void begin_row(const XmlElement& element)
     {
+        leave_row();
         std::string_view text = element.attribute("r");
         std::int64_t number = 0;
         std::from_chars(text.data(), text.data() + text.size(), number);

@@ -139,6 +139,13 @@ TEST_CASE("a sheet that breaks off gives the rows before the break and says so")
     CHECK(said(sheet.info.findings, "The sheet is damaged after row 3; what comes behind it is missing."));
 }
 
+TEST_CASE("a row that stands in a cell ends that cell")
+{
+    Sheet sheet = load_rows("<row><c t=\"inlineStr\"><is><t>uit<row><c><v>1</v></c></row></t></is></c></row><row><c><v>2</v></c></row>");
+    CHECK(grid(sheet) == "1\n2\n");
+    CHECK(grid(load_rows("<row><c t=\"inlineStr\"><is><t>uit</t></is><row/></c></row><row><c><v>2</v></c></row>")) == "2\n");
+}
+
 TEST_CASE("hostile workbooks are refused in words and at once")
 {
     auto begin = std::chrono::steady_clock::now();
