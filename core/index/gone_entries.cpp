@@ -48,12 +48,6 @@ std::uint32_t GoneEntries::next_in(std::uint32_t entry) const
     return range == m_ranges.end() ? 0 : std::max(range->first, entry);
 }
 
-std::uint32_t GoneEntries::next_kept(std::uint32_t entry) const
-{
-    auto range = after(entry);
-    return range != m_ranges.end() && range->first <= entry ? range->end() : entry;
-}
-
 std::string GoneEntries::text() const
 {
     std::string text;

@@ -28,9 +28,7 @@ public:
     bool empty() const { return m_ranges.empty(); }
     std::uint32_t count() const;
     bool contains(std::uint32_t entry) const { return next_in(entry) == entry; }
-    // The first that is gone, or is not, from this one on. Of those that are gone 0: there is none.
-    std::uint32_t next_in(std::uint32_t entry) const;
-    std::uint32_t next_kept(std::uint32_t entry) const;
+    std::uint32_t next_in(std::uint32_t entry) const;     // the first that is gone, from this one on; 0: there is none
     const std::vector<EntryRange>& ranges() const { return m_ranges; }     // sorted, none touches the next
 
     std::string text() const;                            // "3+2 17+40"

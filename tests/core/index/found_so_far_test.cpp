@@ -2,8 +2,7 @@
 // A search that reads all texts tells what it has found while it still reads.
 #include "core/base/error.h"
 #include "core/index/index.h"
-#include "tests/core/index/memory_source.h"
-#include "tests/support/temp_folder.h"
+#include "tests/core/index/memory_study.h"
 
 #include <algorithm>
 #include <atomic>
@@ -12,7 +11,6 @@
 
 using namespace duiding;
 using duiding::test::MemorySource;
-using duiding::test::TempFolder;
 
 namespace {
 
@@ -38,19 +36,11 @@ public:
 };
 
 // The first document holds two numbers, every tenth after it holds one.
-struct Study {
-    TempFolder folder;
-    SlowSource* source = nullptr;
-    std::unique_ptr<ProjectIndex> index;
-
+struct Study : test::StudyOf<SlowSource> {
     Study()
     {
-        auto owned = std::make_unique<SlowSource>();
-        source = owned.get();
-        index = std::make_unique<ProjectIndex>(std::move(owned), folder / "index");
         source->set(1, "leeg");
-        Progress progress;
-        index->update(progress);
+        update();
         for (int id = 1; id <= documents; ++id) {
             std::string number = std::to_string(1000 + id);
             source->set(id, id % 10 == 1 ? "Artikel " + number + "-07\nzonder\nArtikel " + number + "-08\n" : "zonder getal\n");

@@ -12,14 +12,15 @@
 
 namespace duiding::test {
 
-struct MemoryStudy {
+template <class Source>
+struct StudyOf {
     TempFolder folder;
-    MemorySource* source = nullptr;
+    Source* source = nullptr;
     std::unique_ptr<ProjectIndex> index;
 
-    MemoryStudy()
+    StudyOf()
     {
-        auto owned = std::make_unique<MemorySource>();
+        auto owned = std::make_unique<Source>();
         source = owned.get();
         index = std::make_unique<ProjectIndex>(std::move(owned), folder / "studie.duiding.index");
     }
@@ -42,6 +43,8 @@ struct MemoryStudy {
         return index->search(request);
     }
 };
+
+using MemoryStudy = StudyOf<MemorySource>;
 
 // Why a query is refused; nothing when it is not.
 template <class Search>
