@@ -3,6 +3,9 @@
 #include "core/text/diff.h"
 #include "tests/fuzz/fuzz_support.h"
 
+#include <algorithm>
+#include <iterator>
+
 using namespace duiding;
 
 namespace {
@@ -10,11 +13,8 @@ namespace {
 std::u32string without_blanks(std::u32string_view text)
 {
     std::u32string out;
-    for (char32_t c : text) {
-        if (c != U' ' && c != U'\n' && c != U'\t') {
-            out += c;
-        }
-    }
+    std::copy_if(text.begin(), text.end(), std::back_inserter(out),
+                 [](char32_t c) { return std::u32string_view(U" \n\t\u00a0\u2028").find(c) == std::u32string_view::npos; });
     return out;
 }
 

@@ -75,6 +75,13 @@ TEST_CASE("a quote is found where only its line ends are different")
     CHECK(found(before, after, "met alle\npartners afspraken") == "met alle partners afspraken");
 }
 
+TEST_CASE("a quote that begins with a blank that does not break is found by its words")
+{
+    std::string before = "Eerst iets heel anders hier, op\u00a0\u00a0artikel 7 van de verordening.";
+    std::string after = "In de regio geldt artikel 7 van de verordening, en dan volgt er een geheel nieuw slot.";
+    CHECK(found(before, after, "\u00a0\u00a0artikel 7 van de verordening") == "artikel 7 van de verordening");
+}
+
 TEST_CASE("a quote whose words are gone is nowhere")
 {
     std::string after = interview;
