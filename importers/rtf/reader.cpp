@@ -261,10 +261,11 @@ void Reader::open_destination(Destination destination, Tokenizer& tokens)
 {
     Group& state = group();
     bool in_body = state.destination == Destination::Body;
+    bool has_a_group = m_groups.size() > 1;                    // of its own: before the first brace there is none to be taken away
     switch (destination) {
     case Destination::Note:
     case Destination::TextBox:
-        if (in_body && !m_in_piece && !state.deleted && !state.hidden) {
+        if (in_body && has_a_group && !m_in_piece && !state.deleted && !state.hidden) {
             flush_bytes();
             std::string_view content = tokens.rest_of_group();
             if (destination == Destination::Note) {

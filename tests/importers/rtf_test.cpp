@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/text/offsets.h"
 #include "importers/importer.h"
+#include "importers/rtf.h"
 #include "tests/importers/document_checks.h"
 #include "tests/support/paths.h"
 
@@ -168,6 +169,16 @@ TEST_CASE("what follows the last brace is no text, and loose braces, huge number
     CHECK(import_rtf("{\\rtf1 a\\").text == "a");
     CHECK(import_rtf("{\\rtf1 a\\'").text == "a");
     CHECK(import_rtf("{\\rtf1 a\\'4").text == "a4");
+}
+
+// A part of a DOCX file that says it is RTF is read without a look at how it begins.
+TEST_CASE("what does not begin with a brace is refused, also when it begins with a note or a text box")
+{
+    Progress progress;
+    for (const char* bytes : {"een noot{ en meer}", "\\footnote een noot{ en meer}", "\\footnote \\ftnalt een noot{{{ en meer", "\\shptxt een noot{ en meer}"}) {
+        CAPTURE(bytes);
+        CHECK_THROWS_AS(read_rtf({"proef.rtf", bytes}, {}, progress), BadInput);
+    }
 }
 
 TEST_CASE("groups beyond a thousand deep are refused, a million tokens are read in seconds")
