@@ -242,27 +242,46 @@ const std::vector<Passages::BlockPlace>& Passages::block_places() const
         if (head.magic != magic || head.size < sizeof(head) || head.size > texts().size() - m_block_places_end) {
             throw_damaged(m_folder);
         }
-        m_block_places.push_back({m_block_places_end, {head.document}});
+        std::uint64_t from = m_block_places.empty() ? 1 : m_block_places.back().first_entry;
+        m_block_places.push_back({m_block_places_end, {head.document}, first_entry_of(m_block_places_end, from)});
         m_block_places_end += head.size;
     }
     return m_block_places;
 }
 
-DocumentId BlockDocuments::at(std::uint64_t block)
+// The first from `from` on that is not of an earlier block: a step of twice the length each time, then halves.
+std::uint64_t Passages::first_entry_of(std::uint64_t block, std::uint64_t from) const
 {
-    auto lies_before = [](const Passages::BlockPlace& place, std::uint64_t wanted) { return place.block < wanted; };
-    if (m_next == m_places.end() || m_next->block > block) {
-        m_next = m_places.begin();
+    std::uint64_t width = 1;
+    while (from + width <= m_extent.places && place(from + width).block < block) {
+        from += width;
+        width *= 2;
     }
-    for (int step = 0; step < 8 && m_next != m_places.end() && m_next->block < block; ++step) {
-        ++m_next;
+    std::uint64_t end = std::min(from + width, m_extent.places + 1);
+    while (from < end) {
+        std::uint64_t middle = from + (end - from) / 2;
+        place(middle).block < block ? from = middle + 1 : end = middle;
     }
-    m_next = std::lower_bound(m_next, m_places.end(), block, lies_before);
-    if (m_next == m_places.end() || m_next->block != block) {
+    return from;
+}
+
+const Passages::BlockPlace& BlockOfEntry::at(std::uint64_t entry)
+{
+    auto begins_behind = [](std::uint64_t wanted, const Passages::BlockPlace& block) { return wanted < block.first_entry; };
+    if (m_at == m_blocks.end() || m_at->first_entry > entry) {
+        m_at = m_blocks.begin();
+    }
+    auto next = m_at;
+    for (int step = 0; step < 8 && next != m_blocks.end() && next->first_entry <= entry; ++step) {
+        ++next;
+    }
+    next = next == m_blocks.end() || next->first_entry > entry ? next : std::upper_bound(next, m_blocks.end(), entry, begins_behind);
+    if (next == m_blocks.begin()) {
         throw IndexUnfit({msg("The search index cannot be read."), {}, msg("An entry of the index has no text."),
                           msg("Build it anew; nothing of the study is lost by that.")});
     }
-    return m_next->document;
+    m_at = next - 1;
+    return *m_at;
 }
 
 DocumentBlock Passages::block(std::uint64_t at) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the search index is laid out on disk. This page is the one place that says so; indexer and searcher follow it.
 //
-// FOLDER       NAME.duiding.index/ (mode 0700) holds `terms/`, a Xapian glass database with two files of our own in it, the flat
+// FOLDER       NAME.duiding.index/ (mode 0700) holds `terms/`, a Xapian glass database with three files of our own in it, the flat
 //              texts (see passages.h). A rebuild makes its successor in `terms.new/` (see shard_builder.h), renames the old one to
 //              `terms.old/` and removes that. Nothing else lives here; deleting the folder loses nothing.
 //
@@ -22,7 +22,7 @@
 //              places there anyway; phrase, NEAR and capitals are decided at that moment. Positions would triple the index, halve
 //              the speed of making it, and miss "het wijk-team" for the phrase "het wijkteam".
 //
-// DATA         None: the table of places stands for it. No termlists either: what an entry holds can be read in its text.
+// DATA         None: the tables of places and facts stand for it. No termlists either: what an entry holds can be read in its text.
 //
 // METADATA     stamp     what this index is of, see IndexStamp; written in the same commit as the terms
 //              passages  the PassageExtent: which flat files, and how much of them, belong to this commit. They are synced before it.
@@ -52,7 +52,7 @@
 
 namespace duiding {
 
-constexpr int schema_version = 3;
+constexpr int schema_version = 4;
 
 struct IndexStamp {
     int schema = 0;

@@ -34,7 +34,17 @@ std::filesystem::path places_path(const std::filesystem::path& folder, const Pas
     return folder / ("places." + extent.id);
 }
 
+std::filesystem::path facts_path(const std::filesystem::path& folder, const PassageExtent& extent)
+{
+    return folder / ("facts." + extent.id);
+}
+
 } // namespace passages
+
+EntryFacts::EntryFacts(std::size_t words, bool joined, bool interviewer)
+    : m_bits(static_cast<std::uint16_t>(std::min(words, most_words) << 2 | (interviewer ? 2U : 0U) | (joined ? 1U : 0U)))
+{
+}
 
 std::string PassageExtent::text() const
 {
@@ -63,10 +73,12 @@ Passages::Passages(const std::filesystem::path& folder, PassageExtent extent, co
     try {
         m_texts = MappedFile(passages::texts_path(folder, m_extent));
         m_places = MappedFile(passages::places_path(folder, m_extent));
+        m_facts = MappedFile(passages::facts_path(folder, m_extent));
     } catch (const Environment& error) {
         throw_unfit(folder, error.text().why);
     }
-    if (m_texts.bytes().size() < m_extent.texts || m_places.bytes().size() / sizeof(Place) < m_extent.places) {
+    if (m_texts.bytes().size() < m_extent.texts || m_places.bytes().size() / sizeof(Place) < m_extent.places
+        || m_facts.bytes().size() / sizeof(EntryFacts) < m_extent.places) {
         throw_unfit(folder, msg("The file with the texts is shorter than it was."));
     }
     if (before && before->m_extent.id == m_extent.id) {
@@ -86,27 +98,33 @@ void Passages::check_whole() const
         return !gone && size < length;
     };
     bool cut_off = shorter(passages::texts_path(m_folder, m_extent), m_extent.texts)
-                   || shorter(passages::places_path(m_folder, m_extent), m_extent.places * sizeof(Place));
-    if (cut_off || !m_texts.intact() || !m_places.intact()) {
+                   || shorter(passages::places_path(m_folder, m_extent), m_extent.places * sizeof(Place))
+                   || shorter(passages::facts_path(m_folder, m_extent), m_extent.places * sizeof(EntryFacts));
+    if (cut_off || !m_texts.intact() || !m_places.intact() || !m_facts.intact()) {
         throw_unfit(m_folder, msg("The file with the texts is shorter than it was."));
     }
 }
 
-Place Passages::place(std::uint64_t entry) const
+template <class Row>
+Row Passages::row(const MappedFile& table, std::uint64_t entry) const
 {
-    Place place;
+    Row row;
     if (entry == 0 || entry > m_extent.places) {
         throw_unfit(m_folder, msg("An entry of the index has no text."));
     }
-    std::memcpy(&place, m_places.bytes().data() + (entry - 1) * sizeof(Place), sizeof(Place));
-    return place;
+    std::memcpy(&row, table.bytes().data() + (entry - 1) * sizeof(Row), sizeof(Row));
+    return row;
 }
+
+Place Passages::place(std::uint64_t entry) const { return row<Place>(m_places, entry); }
+EntryFacts Passages::facts(std::uint64_t entry) const { return row<EntryFacts>(m_facts, entry); }
 
 PassageWriter::PassageWriter(const std::filesystem::path& folder, std::optional<PassageExtent> extent)
     : m_folder(folder), m_extent(extent ? std::move(*extent) : PassageExtent{Guid::make().text(), 0, 0})
 {
     open(m_texts, passages::texts_path(folder, m_extent), m_extent.texts);
     open(m_places, passages::places_path(folder, m_extent), m_extent.places * sizeof(Place));
+    open(m_facts, passages::facts_path(folder, m_extent), m_extent.places * sizeof(EntryFacts));
 }
 
 void PassageWriter::open(std::ofstream& file, const std::filesystem::path& path, std::uint64_t length)
@@ -135,20 +153,20 @@ void PassageWriter::write(std::ofstream& file, std::string_view bytes)
     }
 }
 
-void PassageWriter::place(const Place& place)
+void PassageWriter::place(const Place& place, EntryFacts facts)
 {
     write(m_places, {reinterpret_cast<const char*>(&place), sizeof(Place)});
+    write(m_facts, {reinterpret_cast<const char*>(&facts), sizeof(EntryFacts)});
     ++m_extent.places;
 }
 
 void PassageWriter::flush()
 {
-    write(m_texts, {});
-    write(m_places, {});
-    m_texts.flush();
-    m_places.flush();
-    write(m_texts, {});                          // says whether that went well
-    write(m_places, {});
+    for (std::ofstream* file : {&m_texts, &m_places, &m_facts}) {
+        write(*file, {});
+        file->flush();
+        write(*file, {});                        // says whether that went well
+    }
 }
 
 void PassageWriter::sync()
@@ -156,6 +174,7 @@ void PassageWriter::sync()
     flush();
     platform::sync_file(passages::texts_path(m_folder, m_extent));
     platform::sync_file(passages::places_path(m_folder, m_extent));
+    platform::sync_file(passages::facts_path(m_folder, m_extent));
 }
 
 std::uint64_t PassageWriter::append(const Passages& other)
@@ -166,7 +185,7 @@ std::uint64_t PassageWriter::append(const Passages& other)
     for (std::uint64_t entry = 1; entry <= other.extent().places; ++entry) {
         Place moved = other.place(entry);
         moved.block += base;
-        place(moved);
+        place(moved, other.facts(entry));
     }
     return base;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The texts beside the index: what a search reads instead of asking the project for one document after the other. A flat file
-// of blocks, one a document, each with its text in UTF-8, where its paragraphs begin, its marks and its speakers; and a table
-// that says for each entry of the index which paragraph of which block it is. Both are mapped into memory, so a paragraph is
-// read with its labels, turns and headings without touching the rest of the document.
+// of blocks, one a document, each with its text in UTF-8, where its paragraphs begin, its marks and its speakers; a table that
+// says for each entry of the index which paragraph of which block it is; and a small one with what ranking and counting need of
+// each entry. All are mapped into memory, so a paragraph is read with its labels, turns and headings without touching the rest
+// of the document.
 //
 // Derived like the index and stamped with it: the index's commit holds a PassageExtent, and the files only ever grow behind
 // what some extent covers. A block carries a hash of its bytes, looked at when it is first read; a file that is too short or a
@@ -49,13 +50,24 @@ struct PassageExtent {
 // What an entry of the index stands for.
 struct Place {
     std::uint64_t block = 0;                 // where it begins in the file of texts
-    std::uint32_t paragraph = 0;
-    std::uint32_t flags = 0;
+    std::uint64_t paragraph = 0;
+};
 
-    // Words joined by hyphens: a match of the joined form may cover a match of a part.
-    static constexpr std::uint32_t joined = 1;
-    // Interviewer's words in it: a search without these has to read it.
-    static constexpr std::uint32_t interviewer = 2;
+// What is known of an entry without reading it, in so few bytes that the table of a million of them stays near the processor.
+class EntryFacts {
+public:
+    EntryFacts() = default;
+    EntryFacts(std::size_t words, bool joined, bool interviewer);
+
+    std::uint32_t words() const { return m_bits >> 2; }      // of a very long paragraph most_words
+    bool joined() const { return (m_bits & 1) != 0; }        // by hyphens: a match of the whole may cover a match of a part
+    bool interviewer() const { return (m_bits & 2) != 0; }   // said some of it: a search without these has to read it
+
+    static constexpr std::size_t most_words = (1 << 14) - 1;
+    bool operator==(const EntryFacts&) const = default;
+
+private:
+    std::uint16_t m_bits = 0;
 };
 
 // A document in the file of texts. A view: valid as long as the Passages it came from.
@@ -136,34 +148,41 @@ public:
     const PassageExtent& extent() const { return m_extent; }
     void check_whole() const;                                    // throws IndexUnfit when a file was shortened or cannot be read
     Place place(std::uint64_t entry) const;                      // entries count from 1, as Xapian's do
+    EntryFacts facts(std::uint64_t entry) const;
     DocumentBlock block(std::uint64_t at) const;                 // throws IndexUnfit when it does not fit its hash
     struct BlockPlace {
         std::uint64_t block = 0;
         DocumentId document;
+        std::uint64_t first_entry = 0;                           // that of the next block when it has none
     };
     const std::vector<BlockPlace>& block_places() const;         // of all blocks, in order; none of them is checked
     std::string_view texts() const { return m_texts.bytes().substr(0, m_extent.texts); }
 
 private:
+    template <class Row>
+    Row row(const MappedFile& table, std::uint64_t entry) const;
+    std::uint64_t first_entry_of(std::uint64_t block, std::uint64_t from) const;
+
     PassageExtent m_extent;
     std::filesystem::path m_folder;
     MappedFile m_texts;
     MappedFile m_places;
+    MappedFile m_facts;
     mutable std::mutex m_mutex;
     mutable std::unordered_set<std::uint64_t> m_checked;         // blocks whose hash was looked at
     mutable std::vector<BlockPlace> m_block_places;              // once asked for
     mutable std::uint64_t m_block_places_end = 0;                // up to where
 };
 
-// Whose block it is, of one block after the other: quick when they are asked for in order.
-class BlockDocuments {
+// In which block an entry lies, of one entry after the other: quick when they are asked for in order.
+class BlockOfEntry {
 public:
-    explicit BlockDocuments(const Passages& passages) : m_places(passages.block_places()), m_next(m_places.begin()) {}
-    DocumentId at(std::uint64_t block);                          // throws IndexUnfit when there is none
+    explicit BlockOfEntry(const Passages& passages) : m_blocks(passages.block_places()), m_at(m_blocks.begin()) {}
+    const Passages::BlockPlace& at(std::uint64_t entry);         // throws IndexUnfit when there is none
 
 private:
-    const std::vector<Passages::BlockPlace>& m_places;
-    std::vector<Passages::BlockPlace>::const_iterator m_next;
+    const std::vector<Passages::BlockPlace>& m_blocks;
+    std::vector<Passages::BlockPlace>::const_iterator m_at;
 };
 
 class PassageWriter {
@@ -172,7 +191,7 @@ public:
     PassageWriter(const std::filesystem::path& folder, std::optional<PassageExtent> extent);
 
     std::uint64_t append(const DocumentText& text);              // where its block begins
-    void place(const Place& place);                              // of the next entry
+    void place(const Place& place, EntryFacts facts);            // of the next entry
     const PassageExtent& extent() const { return m_extent; }
     void flush();                                                // everything can be read when it returns
     void sync();                                                 // … and is on disk
@@ -188,12 +207,14 @@ private:
     PassageExtent m_extent;
     std::ofstream m_texts;
     std::ofstream m_places;
+    std::ofstream m_facts;
 };
 
 namespace passages {
 
 std::filesystem::path texts_path(const std::filesystem::path& folder, const PassageExtent& extent);
 std::filesystem::path places_path(const std::filesystem::path& folder, const PassageExtent& extent);
+std::filesystem::path facts_path(const std::filesystem::path& folder, const PassageExtent& extent);
 
 } // namespace passages
 

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <atomic>
 #include <future>
-#include <limits>
 #include <thread>
 
 namespace duiding {
@@ -107,17 +106,15 @@ void Searcher::find_with_index(const CandidateQuery& candidates, const Question&
     std::size_t batch = question.query.decided_by_index(request) ? request.limit : std::max(2 * request.limit, smallest_batch);
     batch = all ? all_hits : batch;
     std::vector<DocumentId> documents = question.documents.value_or(std::vector<DocumentId>());
-    std::size_t first = 0;
     bool more = !counted || request.limit > 0;
+    Ranking ranking = more ? m_index.rank(candidates, documents) : Ranking();
     while (more) {
-        Candidates found = m_index.find(candidates, documents, first, batch);
-        verify(found.found, question);
-        first += found.found.size();
-        bool exhausted = all || found.found.size() < batch;
+        std::vector<Candidate> found = ranking.next(batch, m_progress);
+        verify(found, question);
+        bool exhausted = all || found.size() < batch;
         more = !exhausted && m_hits.size() < request.limit;
         result.total_exact = exhausted;
-        result.total = exhausted ? static_cast<std::int64_t>(m_hits.size())
-                                 : std::max(found.in_all, static_cast<std::int64_t>(m_hits.size()));
+        result.total = exhausted ? static_cast<std::int64_t>(m_hits.size()) : static_cast<std::int64_t>(std::max(ranking.size(), m_hits.size()));
         batch = std::min(8 * batch, all_hits / 8);           // few of them are hits: look at more
     }
     if (counted) {
@@ -129,35 +126,32 @@ void Searcher::find_with_index(const CandidateQuery& candidates, const Question&
 // Fills m_counts without reading the texts, but for the few where the index cannot tell how often. False: not for this question.
 bool Searcher::count_with_index(const CandidateQuery& candidates, const Question& question)
 {
-    auto entries = question.query.decided_by_index(question.request) ? m_index.count(candidates) : std::nullopt;
+    std::vector<DocumentId> documents = question.documents.value_or(std::vector<DocumentId>());
+    auto entries = question.query.decided_by_index(question.request) ? m_index.count(candidates, documents) : std::nullopt;
     if (!entries || (entries->empty() && m_index.passages() == nullptr)) {
         return false;
     }
     bool leave_out = question.request.interviewer == InterviewerTurns::LeaveOut;
+    const Passages& passages = *m_index.passages();
     std::vector<Candidate> to_read;
-    BlockDocuments documents(*m_index.passages());
-    std::uint64_t block = std::numeric_limits<std::uint64_t>::max();
-    DocumentHits count;                                      // in this block
-    bool wanted = false;
+    BlockOfEntry blocks(passages);
+    DocumentHits count;                                      // in this document
     bool changed = false;
-    for (const CountedEntry& entry : *entries) {
-        Place place = m_index.passages()->place(entry.entry);
-        if (place.block != block) {
+    for (const MatchingEntry& entry : *entries) {
+        DocumentId document = blocks.at(entry.entry).document;
+        if (document != count.document) {
             if (m_progress) {
                 m_progress->check();
             }
             m_counts.add(count.document, count.hits, count.occurrences);
-            block = place.block;
-            count = {documents.at(block), 0, 0};
-            wanted = !question.documents || std::binary_search(question.documents->begin(), question.documents->end(), count.document);
-            changed = m_changed.contains(count.document);
+            count = {document, 0, 0};
+            changed = m_changed.contains(document);
         }
-        if (!wanted) {
-            continue;
-        }
-        bool unsure = (entry.terms > 1 && (place.flags & Place::joined) != 0) || (leave_out && (place.flags & Place::interviewer) != 0);
+        EntryFacts facts = passages.facts(entry.entry);
+        bool unsure = (entry.terms > 1 && facts.joined()) || (leave_out && facts.interviewer());
         if (changed || unsure) {
-            to_read.push_back({m_index.passages()->block(block), place.paragraph, place.flags, 0});
+            Place place = passages.place(entry.entry);
+            to_read.push_back({passages.block(place.block), static_cast<std::size_t>(place.paragraph), 0});
         } else {
             ++count.hits;
             count.occurrences += entry.occurrences;

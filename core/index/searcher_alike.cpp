@@ -82,13 +82,14 @@ void Searcher::find_most_alike(const CandidateQuery& candidates, const Question&
     std::vector<DocumentId> documents = question.documents.value_or(std::vector<DocumentId>());
     double least = 0;
     bool more = true;
-    for (std::size_t first = 0; more; first += batch) {
-        Candidates found = m_index.find(candidates, documents, first, batch);
-        verify(found.found, question);
+    Ranking ranking = m_index.rank(candidates, documents);
+    while (more) {
+        std::vector<Candidate> found = ranking.next(batch, m_progress);
+        verify(found, question);
         for (const SearchHit& hit : m_hits) {
             least = std::max(least, least_alike * hit.score);
         }
-        more = found.found.size() == batch && m_hits.size() <= most_alike && found.found.back().score >= least;
+        more = found.size() == batch && m_hits.size() <= most_alike && found.back().score >= least;
     }
     std::erase_if(m_hits, [&](const SearchHit& hit) { return hit.score < least; });
     sort_hits(HitOrder::Relevance);

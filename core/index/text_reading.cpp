@@ -120,7 +120,7 @@ Searcher::Found Searcher::read_document(const Task& task, const BlockScan& scan,
         FieldRanges fields = question.fields.in(task.document, task.block->characters(), whole.get());
         scanned = scan.run(*task.block, fields, most, m_progress);
         for (std::size_t paragraph : scanned.to_read) {
-            candidates.push_back({*task.block, paragraph, 0, 0});
+            candidates.push_back({*task.block, paragraph, 0});
         }
         for (const Candidate& candidate : candidates) {
             to_read.candidates.push_back(&candidate);

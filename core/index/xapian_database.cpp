@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/index/xapian_database.h"
 
-#include "core/index/entry_counter.h"
+#include "core/index/matching_entries.h"
 #include "core/index/xapian_errors.h"
 
 #include <algorithm>
@@ -12,83 +12,7 @@ namespace duiding {
 
 namespace {
 
-Xapian::Query to_xapian(const CandidateQuery& query);
-
-Xapian::Query unweighted(const CandidateQuery& query)
-{
-    using Kind = CandidateQuery::Kind;
-    if (query.kind == Kind::Nothing) {
-        return Xapian::Query::MatchNothing;
-    }
-    if (query.kind == Kind::AnyTerm) {
-        return Xapian::Query(Xapian::Query::OP_SYNONYM, query.terms.begin(), query.terms.end());
-    }
-    std::vector<Xapian::Query> children;
-    for (const CandidateQuery& child : query.children) {
-        children.push_back(to_xapian(child));
-    }
-    if (query.kind == Kind::AndNot) {
-        return Xapian::Query(Xapian::Query::OP_AND_NOT, children.at(0), children.at(1));
-    }
-    auto operation = query.kind == Kind::And ? Xapian::Query::OP_AND : Xapian::Query::OP_OR;
-    return Xapian::Query(operation, children.begin(), children.end());
-}
-
-Xapian::Query to_xapian(const CandidateQuery& query)
-{
-    return query.weight == 1 ? unweighted(query) : Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, unweighted(query), query.weight);
-}
-
-Xapian::Query only_documents(const Xapian::Query& query, const std::vector<DocumentId>& documents)
-{
-    if (documents.empty()) {
-        return query;
-    }
-    std::vector<std::string> terms;
-    for (DocumentId id : documents) {
-        terms.push_back(index_schema::document_term(id));
-    }
-    return Xapian::Query(Xapian::Query::OP_FILTER, query, Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
-}
-
 constexpr std::uint32_t steps_between_checks = 4096;
-constexpr std::size_t worth_listening = 10'000;      // entries wanted; fewer are found in no time
-
-// Every entry, and at each some thousands a look whether the search was cancelled: put beside a query, it stops Xapian inside its
-// own loop.
-class Listener : public Xapian::PostingSource {
-public:
-    explicit Listener(const Progress& progress) : m_progress(progress) {}
-
-    Xapian::doccount get_termfreq_min() const override { return m_all; }
-    Xapian::doccount get_termfreq_est() const override { return m_all; }
-    Xapian::doccount get_termfreq_max() const override { return m_all; }
-    void init(const Xapian::Database& database) override
-    {
-        m_all = database.get_doccount();
-        m_last = database.get_lastdocid();
-        m_at = 0;
-    }
-    void next(double) override { go_to(m_at + 1); }
-    void skip_to(Xapian::docid entry, double) override { go_to(std::max(m_at, entry)); }
-    bool at_end() const override { return m_at > m_last; }
-    Xapian::docid get_docid() const override { return m_at; }
-
-private:
-    void go_to(Xapian::docid entry)
-    {
-        m_at = entry;
-        if (++m_steps % steps_between_checks == 0) {
-            m_progress.check();
-        }
-    }
-
-    const Progress& m_progress;
-    Xapian::doccount m_all = 0;
-    Xapian::docid m_last = 0;
-    Xapian::docid m_at = 0;
-    std::uint32_t m_steps = 0;
-};
 
 // The entries that are gone, to be left out of a query.
 class Gone : public Xapian::PostingSource {
@@ -208,6 +132,31 @@ struct IndexReader::Implementation {
             }
             return documents;
         });
+    }
+
+    // The entries that a question is about: of these documents (empty: of all) those that are not gone. Empty optional: all.
+    std::optional<std::vector<EntryRange>> only(const std::vector<DocumentId>& documents) const
+    {
+        if ((documents.empty() && gone.empty()) || !passages) {
+            return std::nullopt;
+        }
+        std::vector<EntryRange> ranges;
+        const auto& blocks = passages->block_places();
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            std::uint64_t end = i + 1 < blocks.size() ? blocks[i + 1].first_entry : passages->extent().places + 1;
+            auto first = static_cast<std::uint32_t>(blocks[i].first_entry);
+            EntryRange range{first, static_cast<std::uint32_t>(end) - first};
+            bool wanted = documents.empty() || std::binary_search(documents.begin(), documents.end(), blocks[i].document);
+            if (!wanted || range.count == 0 || gone.contains(range.first)) {     // a document's entries are gone together
+                continue;
+            }
+            if (!ranges.empty() && ranges.back().end() == range.first) {
+                ranges.back().count += range.count;
+            } else {
+                ranges.push_back(range);
+            }
+        }
+        return ranges;
     }
 
     // The index has entries, so it has texts.
@@ -390,49 +339,64 @@ std::vector<DocumentBlock> IndexReader::blocks()
     });
 }
 
-std::optional<std::vector<CountedEntry>> IndexReader::count(const CandidateQuery& query)
+Ranking IndexReader::rank(const CandidateQuery& query, const std::vector<DocumentId>& documents)
 {
     return m_implementation->read([&](Xapian::Database& database) {
-        auto entries = count_entries(database, query, m_implementation->progress);
-        if (entries && !m_implementation->gone.empty()) {
-            std::erase_if(*entries, [&gone = m_implementation->gone](const CountedEntry& entry) { return gone.contains(entry.entry); });
+        if (database.get_doccount() == 0) {
+            return Ranking();
         }
-        return entries;
+        auto only = m_implementation->only(documents);
+        const auto& passages = m_implementation->passages;
+        EntriesAsked asked{database, &m_implementation->texts(), only ? &*only : nullptr, m_implementation->progress};
+        return Ranking(matching_entries(asked, query), passages);
     });
 }
 
-Candidates IndexReader::find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first,
-                             std::size_t count)
+std::optional<std::vector<MatchingEntry>> IndexReader::count(const CandidateQuery& query, const std::vector<DocumentId>& documents)
 {
     return m_implementation->read([&](Xapian::Database& database) {
-        Candidates candidates;
-        Xapian::doccount all = database.get_doccount();
-        auto wanted = static_cast<Xapian::doccount>(std::min<std::size_t>(count, all));
-        Xapian::Enquire enquire(database);
-        Xapian::Query asked = only_documents(to_xapian(query), documents);
-        std::optional<Listener> listener;
-        if (m_implementation->progress && wanted > worth_listening) {
-            listener.emplace(*m_implementation->progress);
-            asked = Xapian::Query(Xapian::Query::OP_FILTER, asked, Xapian::Query(&*listener));
-        }
-        Gone gone(m_implementation->gone);
-        enquire.set_query(m_implementation->gone.empty() ? asked : without(asked, gone));
-        enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-        auto mset = enquire.get_mset(static_cast<Xapian::doccount>(std::min<std::size_t>(first, all)), wanted);
-        candidates.in_all = mset.get_matches_estimated();
-        candidates.found.reserve(mset.size());
-        for (auto hit = mset.begin(); hit != mset.end(); ++hit) {
-            if (candidates.found.size() % steps_between_checks == 0) {
-                m_implementation->check();
-            }
-            Place place = m_implementation->texts().place(*hit);
-            DocumentBlock block = m_implementation->texts().block(place.block);
-            if (place.paragraph < block.paragraphs()) {
-                candidates.found.push_back({block, place.paragraph, place.flags, hit.get_weight()});
-            }
-        }
-        return candidates;
+        auto only = m_implementation->only(documents);
+        EntriesAsked asked{database, nullptr, only ? &*only : nullptr, m_implementation->progress};
+        return can_be_counted(query) ? std::optional(matching_entries(asked, query)) : std::nullopt;
     });
+}
+
+Ranking::Ranking(std::vector<MatchingEntry> entries, std::shared_ptr<const Passages> passages)
+    : m_entries(std::move(entries)), m_passages(std::move(passages))
+{
+}
+
+std::vector<Candidate> Ranking::next(std::size_t count, const Progress* progress)
+{
+    auto begin = m_entries.begin() + static_cast<std::ptrdiff_t>(m_next);
+    auto left = static_cast<std::size_t>(m_entries.end() - begin);
+    auto end = begin + static_cast<std::ptrdiff_t>(std::min(count, left));
+    if (count < left) {
+        std::partial_sort(begin, end, m_entries.end(), [](const MatchingEntry& a, const MatchingEntry& b) {
+            return a.score != b.score ? a.score > b.score : a.entry < b.entry;
+        });
+    } else if (m_next > 0) {
+        std::sort(begin, end, [](const MatchingEntry& a, const MatchingEntry& b) { return a.entry < b.entry; });
+    }
+    std::vector<Candidate> candidates;
+    candidates.reserve(static_cast<std::size_t>(end - begin));
+    std::optional<std::uint64_t> at;
+    DocumentBlock block;
+    for (auto each = begin; each != end; ++each) {
+        if (progress && candidates.size() % steps_between_checks == 0) {
+            progress->check();
+        }
+        Place place = m_passages->place(each->entry);
+        if (at != place.block) {
+            block = m_passages->block(place.block);
+            at = place.block;
+        }
+        if (place.paragraph < block.paragraphs()) {
+            candidates.push_back({block, static_cast<std::size_t>(place.paragraph), each->score});
+        }
+    }
+    m_next += static_cast<std::size_t>(end - begin);
+    return candidates;
 }
 
 } // namespace duiding

@@ -34,22 +34,34 @@ struct CandidateQuery {
 struct Candidate {
     DocumentBlock block;                         // the document as it was indexed …
     std::size_t paragraph = 0;                   // … and the paragraph in it
-    std::uint32_t flags = 0;                     // of Place
     double score = 0;                            // BM25
 
     DocumentId document() const { return block.document(); }
 };
 
-struct Candidates {
-    std::vector<Candidate> found;                // best first
-    std::int64_t in_all = 0;                     // how many there are, found or not
-};
-
 // An entry that satisfies a question about words.
-struct CountedEntry {
+struct MatchingEntry {
     std::uint32_t entry = 0;
     std::uint32_t occurrences = 0;               // of its words
     std::uint32_t terms = 0;                     // how many different ones; of several, some may lie in a joined form
+    double score = 0;                            // BM25, where it was asked for
+};
+
+// The entries that satisfy a question, handed out as paragraphs. Those that are gone are not among them. A value; what it hands
+// out lives as long as the Passages it was made with.
+class Ranking {
+public:
+    Ranking() = default;
+    Ranking(std::vector<MatchingEntry> entries, std::shared_ptr<const Passages> passages);
+
+    std::size_t size() const { return m_entries.size(); }        // handed out or not
+    // The best of those not handed out yet, as many as that; when that is all of them, in the order of entries.
+    std::vector<Candidate> next(std::size_t count, const Progress* progress);
+
+private:
+    std::vector<MatchingEntry> m_entries;
+    std::size_t m_next = 0;
+    std::shared_ptr<const Passages> m_passages;
 };
 
 class IndexReader {
@@ -76,11 +88,10 @@ public:
     std::optional<DocumentBlock> block(DocumentId id);           // of a document, as it was indexed
     std::vector<DocumentBlock> blocks();                         // of all documents
 
-    // See entry_counter.h.
-    std::optional<std::vector<CountedEntry>> count(const CandidateQuery& query);
-
-    // `documents` empty: all.
-    Candidates find(const CandidateQuery& query, const std::vector<DocumentId>& documents, std::size_t first, std::size_t count);
+    // Both for words alone. `documents`: sorted; empty: all.
+    Ranking rank(const CandidateQuery& query, const std::vector<DocumentId>& documents);
+    // Without scores, sorted by entry. Empty optional: see can_be_counted() in matching_entries.h.
+    std::optional<std::vector<MatchingEntry>> count(const CandidateQuery& query, const std::vector<DocumentId>& documents);
 
 private:
     bool knows_every_kept_entry();

@@ -15,12 +15,12 @@ namespace {
 constexpr int writing_flags = Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST;
 constexpr std::size_t most_words_added = 50'000;     // more than this and they are collected from the index when they are wanted
 
-std::uint32_t flags_of(CharRange paragraph, const std::vector<Token>& tokens, const std::vector<CharRange>& asked)
+EntryFacts facts_of(CharRange paragraph, const std::vector<Token>& tokens, const std::vector<CharRange>& asked)
 {
     bool joined = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.words > 1; });
     auto next = std::partition_point(asked.begin(), asked.end(), [&](CharRange turn) { return turn.end <= paragraph.begin; });
     bool interviewer = next != asked.end() && next->overlaps(paragraph);
-    return (joined ? Place::joined : 0) | (interviewer ? Place::interviewer : 0);
+    return {tokens.size(), joined, interviewer};
 }
 
 } // namespace
@@ -41,7 +41,7 @@ struct IndexWriter::Implementation {
     }
 
     // Of a paragraph that has words.
-    void add_paragraph(const Place& place, const std::string& document, const std::string& language, std::vector<Token>& tokens)
+    void add_paragraph(const Place& place, EntryFacts facts, const std::string& document, const std::string& language, std::vector<Token>& tokens)
     {
         Xapian::Document entry;
         std::sort(tokens.begin(), tokens.end(), [](const Token& a, const Token& b) { return a.term < b.term; });
@@ -58,7 +58,7 @@ struct IndexWriter::Implementation {
         if (database.add_document(entry) != passages->extent().places + 1) {
             throw_unfit(where, Xapian::DatabaseCorruptError("An entry of the index has no place."));
         }
-        passages->place(place);
+        passages->place(place, facts);
         if (words && words->size() > most_words_added) {
             words.reset();
         }
@@ -191,8 +191,7 @@ void IndexWriter::add_document(const DocumentText& text, const std::string& lang
             progress.check();
             auto tokens = tokenize(text, paragraph);
             if (!tokens.empty()) {
-                place.flags = flags_of(paragraph, tokens, asked);
-                m_implementation->add_paragraph(place, document, language_term, tokens);
+                m_implementation->add_paragraph(place, facts_of(paragraph, tokens, asked), document, language_term, tokens);
             }
             ++place.paragraph;
         }

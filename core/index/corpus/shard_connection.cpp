@@ -4,7 +4,7 @@
 #include "core/base/file.h"
 #include "core/index/corpus/shard_counting.h"
 #include "core/index/corpus/shard_reasons.h"
-#include "core/index/entry_counter.h"
+#include "core/index/matching_entries.h"
 
 #include <xapian.h>
 

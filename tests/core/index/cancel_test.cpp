@@ -47,14 +47,14 @@ TEST_CASE("Each question to the index that may take long is given up when it is 
     Progress cancelled;
     reader->listen_to(&cancelled);
     CHECK(reader->words().size() == paragraphs + 2);
-    CHECK(reader->count(word)->size() == paragraphs);
-    CHECK(reader->find(either, {}, 0, paragraphs).found.size() == paragraphs);
+    CHECK(reader->count(word, {})->size() == paragraphs);
+    CHECK(reader->rank(either, {}).size() == paragraphs);
     cancelled.cancel();
     CHECK_THROWS_AS(reader->words(), Cancelled);
-    CHECK_THROWS_AS(reader->count(word), Cancelled);
-    CHECK_THROWS_AS(reader->find(either, {}, 0, paragraphs), Cancelled);
+    CHECK_THROWS_AS(reader->count(word, {}), Cancelled);
+    CHECK_THROWS_AS(reader->rank(either, {}), Cancelled);
     reader->listen_to(nullptr);
-    CHECK(reader->find(either, {}, 0, paragraphs).found.size() == paragraphs);
+    CHECK(reader->rank(either, {}).size() == paragraphs);
     for (const char* query : {"zorg", "de OR zorg", "w1*", "/zor./", "zorg AND NOT w7", "\"de zorg\"", "zorg NEAR/3 de"}) {
         CAPTURE(query);
         CHECK_THROWS_AS(index.search({.query = query, .limit = all_hits}, &cancelled), Cancelled);

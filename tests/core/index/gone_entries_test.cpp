@@ -50,8 +50,8 @@ struct Facts {
             CandidateQuery query{CandidateQuery::Kind::AnyTerm, {word}, {}};
             occurrences.push_back(reader->occurrences(word));
             english.push_back(reader->occurs_in_language(word, "en"));
-            counted.push_back(reader->count(query)->size());
-            found.push_back(reader->find(query, {}, 0, all_hits).found.size());
+            counted.push_back(reader->count(query, {})->size());
+            found.push_back(reader->rank(query, {}).next(all_hits, nullptr).size());
         }
         languages = reader->languages();
         entries = reader->entries();

@@ -53,7 +53,7 @@ struct Written {
         PassageWriter writer(folder.path(), std::nullopt);
         writer.append(DocumentText({1}, "Iets ervoor.", {}, {}));
         at = writer.append(text);
-        writer.place({at, 2, Place::joined});
+        writer.place({at, 2}, {7, true, false});
         writer.sync();
         extent = writer.extent();
     }
@@ -148,12 +148,12 @@ TEST_CASE("What was written behind the last commit is cut off before more is wri
     {
         PassageWriter crashed(written.folder.path(), written.extent);
         crashed.append(text);
-        crashed.place({0, 0, 0});
+        crashed.place({0, 0}, {});
         crashed.sync();
     }
     PassageWriter writer(written.folder.path(), written.extent);
     CHECK(writer.append(text) == written.extent.texts);
-    writer.place({written.extent.texts, 4, 0});
+    writer.place({written.extent.texts, 4}, {});
     writer.sync();
     Passages passages(written.folder.path(), writer.extent());
     CHECK(passages.block(passages.place(2).block).whole()->text() == text.text());
