@@ -329,6 +329,10 @@ private:
             notes.push_back(msgn("{0} document is a draft or no longer in force and does not count.",
                                  "{0} documents are drafts or no longer in force and do not count.", rows.left_out, rows.left_out));
         }
+        if (rows.notes > 0) {
+            notes.push_back(msgn("{0} document of these rows is a note and does not count; make it a policy document if it is one.",
+                                 "{0} documents of these rows are notes and do not count; make them policy documents if they are.", rows.notes, rows.notes));
+        }
         if (rows.without_year > 0) {
             notes.push_back(msgn("{0} document has no year and counts in every period.", "{0} documents have no year and count in every period.",
                                  rows.without_year, rows.without_year));

@@ -77,6 +77,12 @@ public:
         return year ? std::optional(Years{*year, *year}) : std::nullopt;
     }
 
+    bool is_unasked_note(const DocumentInfo& info) const
+    {
+        const auto& kinds = m_options.kinds;
+        return info.kind == DocumentKind::Note && !kinds.empty() && std::find(kinds.begin(), kinds.end(), info.kind) == kinds.end();
+    }
+
     bool has_period() const { return m_options.from_year || m_options.to_year; }
 
     InForce force(DocumentId document) const
@@ -111,12 +117,16 @@ ScanRows scan_rows(const Snapshot& snapshot, const ScanOptions& options)
     Countable countable(snapshot, options);
     Grouping grouping(snapshot, options.rows, FromAbove::Include);
     std::unordered_set<DocumentId> asked;
+    std::unordered_set<DocumentId> unasked_notes;
     for (const DocumentInfo& info : *snapshot.documents) {
         if (countable.is_asked_for(info)) {
             asked.insert(info.id);
+        } else if (countable.is_unasked_note(info)) {
+            unasked_notes.insert(info.id);
         }
     }
     ScanRows made;
+    std::unordered_set<DocumentId> notes;
     std::unordered_set<DocumentId> counted;
     std::unordered_set<DocumentId> left_out;
     for (std::size_t index = 0; index < grouping.groups().size(); ++index) {
@@ -127,6 +137,9 @@ ScanRows scan_rows(const Snapshot& snapshot, const ScanOptions& options)
         row.the_case = group.the_case;
         std::vector<ScanRowDocument> drafts;
         for (DocumentId document : group.documents) {
+            if (!group.key.empty() && unasked_notes.contains(document)) {
+                notes.insert(document);
+            }
             if (!asked.contains(document)) {
                 continue;
             }
@@ -163,6 +176,7 @@ ScanRows scan_rows(const Snapshot& snapshot, const ScanOptions& options)
             made.without_year += countable.has_period() && !countable.years_of(info.id) ? 1 : 0;
         }
     }
+    made.notes = std::ssize(notes);
     made.left_out = std::count_if(left_out.begin(), left_out.end(), [&](DocumentId id) { return !counted.contains(id); });
     return made;
 }

@@ -103,6 +103,25 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
+TEST_CASE("a plan that came in as a note is not left out in silence")
+{
+    Scan scan;
+    auto says = [](const Message& note) { return format(note).find("are notes and do not count") != std::string::npos; };
+    PolicyScan all = scan.run();
+    CHECK(std::none_of(all.notes.begin(), all.notes.end(), says));
+    scan.study.document(scan.plan_b).kind = DocumentKind::Note;
+    scan.study.document(scan.regional).kind = DocumentKind::Note;
+    DocumentId of_no_row = scan.study.add_document("Aantekening", {"Preventie bespreken."});
+    scan.study.document(of_no_row).kind = DocumentKind::Note;
+    PolicyScan done = scan.run();
+    CHECK(state(done, "Boekerdam") == "no-document");
+    REQUIRE(std::any_of(done.notes.begin(), done.notes.end(), says));
+    CHECK(format(*std::find_if(done.notes.begin(), done.notes.end(), says)).starts_with("2 documents of these rows"));
+    scan.options.kinds = {};
+    PolicyScan every_kind = scan.run();
+    CHECK(std::none_of(every_kind.notes.begin(), every_kind.notes.end(), says));
+}
+
 TEST_CASE("a scan says no document, nothing found, or hits to be read; never more than it knows")
 {
     Scan scan;
