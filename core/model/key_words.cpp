@@ -24,7 +24,7 @@ const std::vector<KeyWords>& known_kinds()
         {to_key(DocumentKind::Interview), msg("Interview"), {"gesprek"}},
         {to_key(DocumentKind::Policy), msg("Policy document"), {"beleid", "beleidsdocument"}},
         {to_key(DocumentKind::Note), msg("Note"), {"notitie"}},
-        {to_key(DocumentKind::Survey), msg("Survey"), {"enquete", "vragenlijst"}},
+        {to_key(DocumentKind::Survey), msg("Questionnaire"), {"enquete", "vragenlijst"}},
         {to_key(DocumentKind::Media), msg("Sound or film"), {"opname", "geluid of film"}}};
     return all;
 }

@@ -38,7 +38,7 @@ Message kind_label(DocumentKind kind)
     switch (kind) {
     case DocumentKind::Interview: return msg("Interviews");
     case DocumentKind::Policy: return msg("Policy documents");
-    case DocumentKind::Survey: return msg("Surveys");
+    case DocumentKind::Survey: return msg("Questionnaires");
     case DocumentKind::Media: return msg("Sound and film");
     case DocumentKind::Note: break;
     }

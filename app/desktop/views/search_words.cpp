@@ -78,9 +78,6 @@ Message reason_text(const ExpandedTerm& term)
     if (key == "spelling") {
         return msg("another spelling of “{0}”", term.from);
     }
-    if (key == "apart") {
-        return msg("“{0}” in two parts", term.from);
-    }
     return msg("found for “{0}”", term.from);
 }
 
@@ -298,6 +295,12 @@ void SearchWords::show_state()
     }
     m_said->SetLabelText(words > 0 ? text : tr(msg("The words a search became stand here.")));
     m_said->SetForegroundColour(theme::palette().muted);
+    for (wxWindow* button : {static_cast<wxWindow*>(m_all), static_cast<wxWindow*>(m_compounds)}) {
+        if (button->IsShown() != (words > 0)) {
+            button->Show(words > 0);                          // the sentence that stands there instead needs their room
+            Layout();
+        }
+    }
     m_all->Enable(left_out > 0);
     set_label(*m_compounds, any_compound(false) || !any_compound(true) ? tr(msg("No compounds")) : tr(msg("With compounds")));
     m_compounds->Enable(any_compound(false) || any_compound(true));
