@@ -110,7 +110,14 @@ void Workspace::update_index()
         index_changed.emit();
         if (m_index_again) {
             update_index();
+            return;
         }
+        m_jobs.start(msg("Making the documents findable"), JobShow::Silent,
+            [index = m_index.get()](Progress& progress) {
+                index->prepare(progress);
+                return true;
+            },
+            [](bool) {}, [this](const ErrorText& error) { fail(error); });
     };
     m_jobs.start(msg("Making the documents findable"), JobShow::Silent,
         [index = m_index.get()](Progress& progress) { return index->update(progress); },

@@ -62,10 +62,9 @@ struct ProjectIndex::State {
 
     // The words of the index as it is now; made once per commit and shared by the searches. A search for nothing but phrases takes
     // those of an earlier commit, so that a document that just came in is found at once.
-    std::pair<std::shared_ptr<const Vocabulary>, std::vector<std::string>> words_of(IndexReader& reader, const std::string& query)
+    std::pair<std::shared_ptr<const Vocabulary>, std::vector<std::string>> words_of(IndexReader& reader, bool any_will_do)
     {
         std::string revision = reader.revision();
-        bool any_will_do = !asks_for_vocabulary(parse_query(query).root);
         {
             std::lock_guard lock(mutex);
             if (vocabulary && (any_will_do || vocabulary_revision == revision)) {
@@ -263,7 +262,7 @@ SearchResult ProjectIndex::State::search(IndexReader& reader, const SearchReques
 SearchResult ProjectIndex::State::search_once(IndexReader& reader, const SearchRequest& request, std::set<DocumentId> changed,
                                               Progress* progress, Searcher::FoundPart found_part)
 {
-    auto [words, known_languages] = words_of(reader, request.query);
+    auto [words, known_languages] = words_of(reader, !asks_for_vocabulary(parse_query(request.query).root));
     auto texts = [this](DocumentId id) { return source->text(id); };
     // Whatever became of a search while its texts were cut off under it, that is what is the matter.
     auto check_texts = [&reader] {
@@ -375,6 +374,24 @@ SearchResult ProjectIndex::search(const SearchRequest& request, Progress* progre
     } catch (const IndexUnfit&) {
         m_state->remember_damage();
         throw;
+    }
+}
+
+void ProjectIndex::prepare(Progress& progress) const
+{
+    progress.check();
+    try {
+        if (auto reader = m_state->open_reader()) {
+            reader->listen_to(&progress);
+            m_state->look(*reader);
+            m_state->words_of(*reader, false);
+            m_state->order_of_documents();
+            if (reader->passages()) {
+                reader->passages()->block_places();
+            }
+        }
+    } catch (const IndexUnfit&) {
+        m_state->remember_damage();
     }
 }
 

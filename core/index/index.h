@@ -87,6 +87,9 @@ public:
     // was. rebuild() throws the old index away first.
     IndexUpdate update(Progress& progress);
     IndexUpdate rebuild(Progress& progress);
+    // Reads what every search needs, so that the first one does not wait for it: of a gigabyte of texts that is a second. An
+    // index that cannot be read is left to the search to tell.
+    void prepare(Progress& progress) const;
 
     SearchResult search(const SearchRequest& request, Progress* progress = nullptr, const FoundSoFar& found_so_far = {}) const;
     TextSource texts() const;

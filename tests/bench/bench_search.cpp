@@ -382,6 +382,10 @@ int main(int argc, char** argv)
     out["text_mb"] = static_cast<double>(study.bytes) / 1e6;
     study.index = std::make_unique<ProjectIndex>(std::make_unique<Borrowed>(study.source), study.folder / "index");
     out["build"] = build(study);
+    out["prepare_ms"] = ms([&] {
+        Progress progress;
+        study.index->prepare(progress);
+    });
     out["first_search_ms"] = ms([&] { study.index->search({.query = "\"de\"", .limit = 10}); });
     out["questions"] = questions(*study.index, dutch, study.bytes);
     out["patterns"] = patterns(*study.index, dutch, study.bytes);

@@ -156,6 +156,30 @@ TEST_CASE("An index that was deleted while it is open is said to be missing, and
     CHECK(index.verify(progress).empty());
 }
 
+TEST_CASE("Getting ready for the first search leaves an index that is missing or cannot be read to the search, and changes no answer")
+{
+    TempFolder folder;
+    Progress progress;
+    ProjectIndex index(study(), folder / "index");
+    index.prepare(progress);
+    CHECK(index.status().state == IndexState::Missing);
+    index.update(progress);
+    index.prepare(progress);
+    CHECK(index.status().state == IndexState::UpToDate);
+    CHECK(hits(index) == 30);
+    for (const auto& file : std::filesystem::directory_iterator(folder / "index" / index_schema::folder_of_terms)) {
+        std::filesystem::resize_file(file.path(), file.file_size() / 2);
+    }
+    index.prepare(progress);
+    CHECK_THROWS_AS(hits(index), Environment);
+    CHECK_FALSE(index.update(progress).rebuilt.empty());
+    CHECK(hits(index) == 30);
+    Progress cancelled;
+    cancelled.cancel();
+    ProjectIndex again(study(), folder / "index");
+    CHECK_THROWS_AS(again.prepare(cancelled), Cancelled);
+}
+
 TEST_CASE("An index that was replaced by another study's while it is open is not believed")
 {
     TempFolder folder;
