@@ -239,6 +239,24 @@ TEST_CASE("a jump brings its words into view, and zooming keeps the place", "[ui
     CHECK(bench.view->zoom() == 100);
 }
 
+TEST_CASE("zooming keeps the line on top, wherever in a paragraph or between two it was", "[ui]")
+{
+    Bench bench(80);
+    bench.view->scroll_to(bench.find("bellen", bench.document->text().size() / 2), ScrollEmphasis::Brief);
+    handle_events();
+    int begin = bench.view->GetScrollPos(wxVERTICAL);
+    for (int place = 0; place < 40; ++place) {
+        wxScrollWinEvent scroll(wxEVT_SCROLLWIN_THUMBTRACK, begin + 7 * place, wxVERTICAL);
+        bench.view->HandleWindowEvent(scroll);
+        std::size_t paragraph = bench.document->paragraph_index(bench.view->first_visible());
+        for (int steps : {3, 12, -4, 0}) {
+            CAPTURE(place, steps);
+            bench.view->zoom_by(steps);
+            CHECK(bench.document->paragraph_index(bench.view->first_visible()) == paragraph);
+        }
+    }
+}
+
 TEST_CASE("holding the mouse below the view scrolls and goes on selecting", "[ui]")
 {
     Bench bench(80);

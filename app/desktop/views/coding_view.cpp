@@ -341,11 +341,16 @@ void CodingView::set_zoom(int percent)
     if (clamped == m_zoom) {
         return;
     }
-    double share = m_layout ? m_anchor.offset / std::max(1.0, m_layout->top_of(m_anchor.paragraph + 1) - m_layout->top_of(m_anchor.paragraph)) : 0;
+    // The line on top stays on top, as far out of sight as it was: heights are estimates until a paragraph is wrapped, and would
+    // move the place by a paragraph.
+    bool at_top = !m_layout || top() <= 0;
+    CharPos place = first_visible();
+    double above = m_layout ? top() - m_layout->caret(place).y : 0;
+    double larger = static_cast<double>(clamped) / m_zoom;
     m_zoom = clamped;
     restyle();
-    if (m_layout && share > 0) {
-        m_anchor.offset = share * (m_layout->top_of(m_anchor.paragraph + 1) - m_layout->top_of(m_anchor.paragraph));
+    if (!at_top) {
+        scroll_to_y(m_layout->caret(place).y + above * larger);
     }
     if (events.zoom_changed) {
         events.zoom_changed(m_zoom);
