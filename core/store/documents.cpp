@@ -9,6 +9,7 @@
 #include "core/text/fold.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace duiding::documents {
 
@@ -172,14 +173,18 @@ void erase_speaker(Transaction& tx, SpeakerId id) { tx.db().run("DELETE FROM spe
 
 std::vector<DocumentInfo> load_all(Database& db)
 {
-    std::vector<DocumentInfo> all;
+    std::vector<DocumentInfo> found;
+    std::vector<std::tuple<std::string, DocumentId, std::size_t>> order;
     for (Query q(db, info_columns); q.next();) {
-        all.push_back(read_info(q));
+        found.push_back(read_info(q));
+        order.emplace_back(name_order_key(found.back().name), found.back().id, order.size());
     }
-    std::sort(all.begin(), all.end(), [](const DocumentInfo& a, const DocumentInfo& b) {
-        int order = compare_names(a.name, b.name);
-        return order != 0 ? order < 0 : a.id < b.id;
-    });
+    std::sort(order.begin(), order.end());
+    std::vector<DocumentInfo> all;
+    all.reserve(found.size());
+    for (const auto& [key, id, at] : order) {
+        all.push_back(std::move(found[at]));
+    }
     return all;
 }
 

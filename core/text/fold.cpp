@@ -166,4 +166,17 @@ int compare_names(std::string_view a, std::string_view b)
     return bytes < 0 ? -1 : bytes > 0 ? 1 : 0;
 }
 
+std::string name_order_key(std::string_view name)
+{
+    icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(name.data(), static_cast<std::int32_t>(name.size())));
+    std::string key(4 * name.size() + 16, '\0');
+    std::int32_t size = names_collator().getSortKey(text, reinterpret_cast<std::uint8_t*>(key.data()), static_cast<std::int32_t>(key.size()));
+    if (static_cast<std::size_t>(size) > key.size()) {
+        key.resize(static_cast<std::size_t>(size));
+        names_collator().getSortKey(text, reinterpret_cast<std::uint8_t*>(key.data()), size);
+    }
+    key.resize(static_cast<std::size_t>(size));              // with the NUL that ends it, which is before every other byte
+    return key.append(name);
+}
+
 } // namespace duiding

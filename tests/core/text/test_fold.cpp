@@ -2,6 +2,9 @@
 #include "core/text/fold.h"
 #include "core/text/utf8.h"
 
+#include <catch2/catch.hpp>
+#include <rapidcheck/catch.h>
+
 #include <algorithm>
 
 using namespace duiding;
@@ -33,6 +36,24 @@ TEST_CASE("names sort in Dutch order with numbers by value")
     CHECK(compare_names("a", "a") == 0);
     CHECK(compare_names("e\u0301", "é") != 0);
     CHECK(compare_names("e\u0301", "é") == -compare_names("é", "e\u0301"));
+}
+
+TEST_CASE("the keys of names are in the order of the names")
+{
+    rc::prop("for any two, also alike but for capitals, accents, digits and blanks", [] {
+        auto name = [] {
+            std::string made;
+            for (int i = *rc::gen::inRange(0, 7); i > 0; --i) {
+                made += *rc::gen::element<std::string>("a", "A", "é", "e\u0301", "e", "ij", "1", "10", "2", "02", " ", "-", "z", "🙂", "\xff", "");
+            }
+            return made;
+        };
+        std::string a = name(), b = name();
+        int order = compare_names(a, b);
+        int of_keys = name_order_key(a).compare(name_order_key(b));
+        RC_ASSERT((order < 0) == (of_keys < 0));
+        RC_ASSERT((order == 0) == (of_keys == 0));
+    });
 }
 
 TEST_CASE("a view that was cut inside a letter is folded up to its end and not beyond")
