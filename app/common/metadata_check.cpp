@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of the metadata table that reads what was typed: each row by the rules of a metadata sheet (check_row), with only
+// The part of the metadata table that reads what was typed: each row by the rules of a metadata sheet (check_rows), with only
 // the cells that changed, so that what is in the project already is neither judged nor written again.
 #include "app/common/metadata_table.h"
 
@@ -81,9 +81,9 @@ MetadataRow MetadataTable::read(const Row& row, std::vector<std::string> cells) 
     sheet.rows.front().cells = {number, std::move(cells)};
     if (row.document) {
         SheetTarget itself{row.document, row.now[0], {}};
-        check_row(sheet, 0, std::span(&itself, 1));
+        check_rows(sheet, std::span(&itself, 1));
     } else {
-        check_row(sheet, 0, m_targets);
+        check_rows(sheet, m_targets);
     }
     return std::move(sheet.rows.front());
 }

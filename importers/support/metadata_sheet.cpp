@@ -358,17 +358,4 @@ void check_rows(MetadataSheet& sheet, std::span<const SheetTarget> targets)
     }
 }
 
-void check_row(MetadataSheet& sheet, std::size_t index, std::span<const SheetTarget> targets)
-{
-    MetadataRow& row = sheet.rows.at(index);
-    RowReader(sheet, row).read();
-    find_document(row, Finder(targets));
-    for (const MetadataRow& other : sheet.rows) {
-        if (row.document && &other != &row && other.document == row.document) {
-            refuse_twice(row, other.row_number);
-            break;
-        }
-    }
-}
-
 } // namespace duiding

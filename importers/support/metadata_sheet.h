@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A metadata sheet: a table with one row a file that says what each document is: its municipality or case, the role of who
 // speaks, title, language, kind, and any other column as an attribute of the document. Made in Excel by whoever collected the
-// files, so it holds typing errors: every one is a finding with its row number, the rows stay editable (`cells`), and
-// check_row reads a row again after a change in the grid. Nothing is applied here.
+// files, so it holds typing errors: every one is a finding with its row number, and the rows stay editable (`cells`): after a
+// change in the grid they are checked again. Nothing is applied here.
 //
 //   column (Dutch or English heading)                  becomes
 //   bestand, file, document …                          which document: file name with or without folder or extension, or document name
@@ -78,10 +78,8 @@ struct MetadataSheet {
 
 // BadInput: no column with file names, or no rows. `where` (a file name) is for messages. The rows are not yet matched.
 MetadataSheet read_metadata_sheet(const CellTable& table, const std::string& where);
-// Reads every row, and finds its document.
+// Reads every row, and finds its document; of rows that name the same one the first counts. After a change of cells once more.
 void check_rows(MetadataSheet& sheet, std::span<const SheetTarget> targets);
-// The same for one row, after a change of its cells; that another row names the same file is seen too.
-void check_row(MetadataSheet& sheet, std::size_t row, std::span<const SheetTarget> targets);
 
 // Words in Dutch and English (metadata_words.cpp); nothing when unknown: "Bestandsnaam" → File, "beleid" → policy,
 // "Nederlands" → "nl".

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From a key typed in the search field to the first page painted, in the real window on a project of generated Dutch:
-//   xvfb-run -a bench_window [MB [WORDLIST [SEED]]]
+//   xvfb-run -a bench_window [MB [WORDLIST [SEED [KB]]]]        KB: of a document, 60
 // Beside the whole stands what the index alone takes for the same page, asked five times from a thread, and the difference: the
 // window's own share, its pause after the last letter included; and what the processor did in the window's thread, which a busy
 // machine changes little. Then how soon a search that runs on ends once another letter is
@@ -58,7 +58,7 @@ void wait_until(const std::function<bool()>& condition)
 
 class Bench {
 public:
-    Bench(std::int64_t megabytes, const std::string& words, std::uint64_t seed) : m_text(seed, words), m_folder(std::filesystem::temp_directory_path() / "duiding-bench-window")
+    Bench(std::int64_t megabytes, const std::string& words, std::uint64_t seed, std::int64_t document_kilobytes) : m_text(seed, words), m_folder(std::filesystem::temp_directory_path() / "duiding-bench-window")
     {
         std::filesystem::remove_all(m_folder);
         std::filesystem::create_directories(m_folder);
@@ -71,7 +71,9 @@ public:
             document.original_sha256 = std::string(24, 's') + std::to_string(10'000'000 + number);
             document.kind = DocumentKind::Policy;
             document.format = "txt";
-            document.text = m_text.document(60'000);
+            do {
+                document.text += m_text.document(60'000);
+            } while (static_cast<std::int64_t>(document.text.size()) < (document_kilobytes - 60) * 1000);
             bytes += static_cast<std::int64_t>(document.text.size());
             edits::add_document(*project, std::move(document)).get();
         }
@@ -192,7 +194,7 @@ private:
     int work() override
     {
         auto argument = [this](int number, const std::string& otherwise) { return argc > number ? from_wx(argv[number]) : otherwise; };
-        return Bench(std::stoll(argument(1, "20")), argument(2, "/usr/share/dict/dutch"), std::stoull(argument(3, "1"))).run();
+        return Bench(std::stoll(argument(1, "20")), argument(2, "/usr/share/dict/dutch"), std::stoull(argument(3, "1")), std::stoll(argument(4, "60"))).run();
     }
 };
 

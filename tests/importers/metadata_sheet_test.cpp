@@ -100,20 +100,23 @@ TEST_CASE("every problem is said with its row number, and says whether the row c
     CHECK(sheet.refused() == 5);
 }
 
-TEST_CASE("a row that was put right in the grid is read again without the others")
+TEST_CASE("rows that were put right in the grid are read again, and the first that names a document keeps it")
 {
     MetadataSheet sheet = checked({{"bestand", "gemeente"}, {"Plan Arnhem", "Arnem"}, {"notaa", "Tiel"}});
     CHECK(sheet.refused() == 1);
     sheet.rows[0].cells.cells[1] = "Arnhem";
     sheet.rows[1].cells.cells[0] = "nota";
-    check_row(sheet, 0, targets);
-    check_row(sheet, 1, targets);
+    check_rows(sheet, targets);
     CHECK(problems(sheet.rows[0]) == "");
     CHECK(problems(sheet.rows[1]) == "");
     CHECK(sheet.refused() == 0);
     sheet.rows[1].cells.cells[0] = "plan arnhem";
-    check_row(sheet, 1, targets);
+    check_rows(sheet, targets);
+    CHECK(problems(sheet.rows[0]) == "");
     CHECK(problems(sheet.rows[1]) == "Row 3: “plan arnhem” is named in row 2 already.");
+    sheet.rows[0].cells.cells[0] = "nota";
+    check_rows(sheet, targets);
+    CHECK(problems(sheet.rows[1]) == "");
 }
 
 TEST_CASE("a column of codes and one of names are one unit when they agree")
@@ -178,6 +181,6 @@ TEST_CASE("a cell corrected into what its column's type cannot hold is named for
     MetadataSheet sheet = checked({{"bestand", "omvang", "openbaar"}, {"nota", "12", "ja"}});
     REQUIRE(problems(sheet.rows[0]) == "");
     sheet.rows[0].cells.cells = {"nota", "veel", "misschien"};
-    check_row(sheet, 0, targets);
+    check_rows(sheet, targets);
     CHECK(problems(sheet.rows[0]) == "Row 2: “veel” is no number (column “omvang”).\nRow 2: “misschien” is neither yes nor no (column “openbaar”).");
 }
