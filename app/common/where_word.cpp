@@ -42,6 +42,7 @@ SearchResult where_word(const ProjectIndex& index, const Snapshot& snapshot, con
     }
     request.order = HitOrder::Document;
     request.limit = most;
+    request.places = true;
     return index.search(request, &progress);
 }
 

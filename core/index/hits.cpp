@@ -214,6 +214,22 @@ MatchContext match_context(const DocumentText& text, CharRange hit, CharRange ma
     return context;
 }
 
+void make_places(const Cut& cut, SearchHit& hit)
+{
+    std::vector<CharRange> matches = hit.matches;
+    if (matches.empty()) {
+        matches.push_back({hit.range.begin, hit.range.begin});
+    }
+    const DocumentText& text = *cut.text;
+    for (CharRange match : matches) {
+        CharRange inside = cut.inside(match);
+        const Speaker* speaker = text.speaker_at(inside.begin);
+        hit.places.push_back({match, speaker ? speaker->name : std::string(), text.page_label_at(inside.begin),
+                              static_cast<std::int64_t>(cut.first_paragraph + text.paragraph_index(inside.begin)) + 1,
+                              match.empty() ? MatchContext{{}, {}, hit.snippet} : match_context(text, cut.inside(hit.range), inside)});
+    }
+}
+
 const char* to_key(CodeUnit unit)
 {
     return std::find_if(code_unit_keys.begin(), code_unit_keys.end(), [&](const auto& entry) { return entry.first == unit; })->second;

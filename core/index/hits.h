@@ -9,5 +9,7 @@ namespace duiding {
 
 // Fills in snippet and snippet_marks from range and matches. The cut holds the hit.
 void make_snippet(const Cut& cut, SearchHit& hit);
+// Fills in places, from range, matches and snippet.
+void make_places(const Cut& cut, SearchHit& hit);
 
 } // namespace duiding

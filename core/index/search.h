@@ -52,6 +52,7 @@ struct SearchRequest {
     bool snippets = true;                     // false: hits come with their places alone, for who codes or counts them
     InterviewerTurns interviewer = InterviewerTurns::Include;      // searched, but left out of auto-coding
     SearchScope scope;
+    bool places = false;                      // with the snippets also SearchHit::places, without reading the documents for it
 };
 
 // Why a word of the project's vocabulary is searched for.
@@ -72,6 +73,22 @@ struct ExpandedTerm {
     bool operator==(const ExpandedTerm&) const = default;
 };
 
+// A match with what stands left and right of it, for a list with a row per match. Labels and time marks are left out.
+struct MatchContext {
+    std::string before;
+    std::string match;
+    std::string after;
+};
+
+// A match as such a row says where it is.
+struct MatchPlace {
+    CharRange match;                          // of a hit without matches: empty, where the hit begins
+    std::string speaker;                      // empty: none
+    std::string page;                         // its label; empty: none
+    std::int64_t paragraph = 0;               // from 1
+    MatchContext context;
+};
+
 struct SearchHit {
     DocumentId document;
     CharRange range;                          // of the unit
@@ -80,6 +97,7 @@ struct SearchHit {
     double score = 0;
     std::vector<CharRange> matches;           // in the document's text; sorted, disjoint; none when only fields were asked for
     std::vector<std::string> shared = {};     // more like this: the words it shares, heaviest first
+    std::vector<MatchPlace> places = {};      // of the matches, when they were asked for
 };
 
 // What the index is doing; see IndexStatus in index.h.
@@ -140,12 +158,7 @@ using FoundSoFar = std::function<void(const SearchResult&)>;
 
 constexpr std::size_t most_so_far = 40;
 
-// A match with what stands left and right of it, for a list with a row per match. Labels and time marks are left out.
-struct MatchContext {
-    std::string before;
-    std::string match;
-    std::string after;
-};
+// Of a match in a hit.
 MatchContext match_context(const DocumentText& text, CharRange hit, CharRange match, int characters_each_side = 60);
 
 // What auto-coding codes: each match, or the sentence, paragraph, turn or section around it (as HitUnit says).

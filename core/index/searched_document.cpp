@@ -19,7 +19,7 @@ Cut SearchedDocument::cut(CharRange range) const
     }
     std::size_t first = m_block.paragraph_index(range.begin);
     std::size_t last = m_block.paragraph_index(range.end);        // one further when the range ends behind an LF
-    return {m_block.cut(first, last), m_block.paragraph(first).begin.value};
+    return {m_block.cut(first, last), m_block.paragraph(first).begin.value, first};
 }
 
 // From the heading above the place to the line before the next heading.

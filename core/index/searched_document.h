@@ -15,6 +15,7 @@ namespace duiding {
 struct Cut {
     DocumentTextPtr text;
     std::int64_t shift = 0;                                       // where it begins in the document
+    std::size_t first_paragraph = 0;                              // … and with which paragraph
 
     CharRange inside(CharRange range) const { return {range.begin - shift, range.end - shift}; }
     CharRange outside(CharRange range) const { return {range.begin + shift, range.end + shift}; }

@@ -90,7 +90,7 @@ void Searcher::finish(const SearchRequest& request, SearchResult& result)
     }
     m_hits.resize(std::min(m_hits.size(), request.limit));
     if (request.snippets) {
-        fill_snippets(m_hits);
+        fill_snippets(m_hits, request.places);
     }
     result.hits = std::move(m_hits);
 }
@@ -348,7 +348,7 @@ void Searcher::sort_hits(HitOrder order)
 }
 
 // Those that have one keep it.
-void Searcher::fill_snippets(std::span<SearchHit> hits) const
+void Searcher::fill_snippets(std::span<SearchHit> hits, bool places) const
 {
     std::map<DocumentId, std::vector<SearchHit*>> by_document;
     for (SearchHit& hit : hits) {
@@ -364,7 +364,11 @@ void Searcher::fill_snippets(std::span<SearchHit> hits) const
         }
         for (SearchHit* hit : without) {
             if (hit->range.end.value <= document->characters()) {
-                make_snippet(document->cut(hit->range), *hit);
+                Cut cut = document->cut(hit->range);
+                make_snippet(cut, *hit);
+                if (places) {
+                    make_places(cut, *hit);
+                }
             }
         }
     }

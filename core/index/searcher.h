@@ -83,7 +83,7 @@ private:
     Units fresh_units(const Task& task, SearchedDocument& document, HitUnit unit) const;
     std::optional<SearchedDocument> document(DocumentId id, const std::optional<DocumentBlock>& block) const;
     void sort_hits(HitOrder order);
-    void fill_snippets(std::span<SearchHit> hits) const;
+    void fill_snippets(std::span<SearchHit> hits, bool places) const;
     void count_hits();
 
     IndexReader& m_index;

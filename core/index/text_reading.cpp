@@ -75,7 +75,7 @@ void Searcher::hand_over(const SearchRequest& request, const SearchResult& so_fa
     }
     auto first = std::span(m_hits).first(std::min({m_hits.size(), request.limit, most_so_far}));
     if (request.snippets) {
-        fill_snippets(first);
+        fill_snippets(first, request.places);
     }
     SearchResult part = so_far;
     part.total_exact = false;

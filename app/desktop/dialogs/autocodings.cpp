@@ -336,7 +336,7 @@ void Autocodings::show_word()
         [index = m_workspace.index(), snapshot = m_workspace.snapshot(), term = shown.second, options = entry->autocoding.options](Progress& progress) {
             auto found = std::make_shared<SearchFound>();
             found->result = where_word(*index, *snapshot, term, options, places_of_a_word, progress);
-            found->rows = match_rows(found->result, index->texts(), progress);
+            found->rows = match_rows(found->result);
             return found;
         },
         [this, alive = m_alive, shown](std::shared_ptr<SearchFound> found) {

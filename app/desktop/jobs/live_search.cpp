@@ -32,33 +32,17 @@ bool same_study(const Snapshot& a, const Snapshot& b)
 
 } // namespace
 
-std::vector<SearchRow> match_rows(const SearchResult& result, const TextSource& texts, Progress& progress, std::size_t first)
+std::vector<SearchRow> match_rows(const SearchResult& result, std::size_t first)
 {
     std::vector<SearchRow> rows;
     rows.reserve(result.hits.size() - std::min(first, result.hits.size()));
-    DocumentTextPtr text;
     for (std::size_t index = first; index < result.hits.size(); ++index) {
         const SearchHit& hit = result.hits[index];
-        progress.check();
-        if (!text || text->id() != hit.document) {
-            text = texts(hit.document);
-        }
-        if (!text) {
-            continue;
-        }
-        std::vector<CharRange> matches = hit.matches;
-        if (matches.empty()) {
-            matches.push_back({hit.range.begin, hit.range.begin});       // found by fields alone: a row for the place
-        }
-        if (!result.alike.empty() && !hit.matches.empty()) {
-            matches = {densest(hit.matches)};                            // it shares many words: one row will do
-        }
-        for (const CharRange& match : matches) {
-            const Speaker* speaker = text->speaker_at(match.begin);
-            rows.push_back({index, hit.document, match, speaker ? speaker->name : std::string(), text->page_label_at(match.begin),
-                            static_cast<std::int64_t>(text->paragraph_index(match.begin)) + 1, match_context(*text, hit.range, match)});
-            if (match.empty()) {
-                rows.back().context = {{}, {}, hit.snippet};
+        bool one_will_do = !result.alike.empty() && !hit.matches.empty();        // it shares many words
+        CharRange one = one_will_do ? densest(hit.matches) : CharRange{};
+        for (const MatchPlace& place : hit.places) {
+            if (!one_will_do || place.match == one) {
+                rows.push_back({index, hit.document, place.match, place.speaker, place.page, place.paragraph, place.context});
             }
         }
     }
@@ -289,6 +273,7 @@ void LiveSearch::find(const ProjectIndex& index, const SnapshotPtr& snapshot, Se
     found.request = request;
     found.ticks = ticks;
     request = narrowed(std::move(request), *snapshot, ticks);
+    request.places = true;
     std::size_t rows_of = 0;                                   // so many hits
     found.result = index.search(request, &progress, [&](const SearchResult& so_far) {
         auto part = std::make_shared<SearchFound>();
@@ -296,14 +281,17 @@ void LiveSearch::find(const ProjectIndex& index, const SnapshotPtr& snapshot, Se
         part->result = so_far;
         part->ticks = ticks;
         if (request.totals == Totals::Quick) {                   // else the list has a first page already
-            std::vector<SearchRow> more = match_rows(so_far, index.texts(), progress, rows_of);
+            std::vector<SearchRow> more = match_rows(so_far, rows_of);
             rows_of = so_far.hits.size();
             found.rows.insert(found.rows.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
             part->rows = found.rows;
         }
         tell(part);
     });
-    found.rows = match_rows(found.result, index.texts(), progress);
+    found.rows = match_rows(found.result);
+    for (SearchHit& hit : found.result.hits) {
+        hit.places = {};                                       // the rows have them now
+    }
     bool all_there = found.result.total_exact && found.result.hits.size() < request.limit;
     found.counted = request.totals == Totals::Exact || all_there;
     if (!found.counted) {

@@ -52,8 +52,8 @@ struct SearchFound {
 
 using SearchFoundPtr = std::shared_ptr<const SearchFound>;
 
-// A row a match, or a hit without words, of the hits from `first` on. The text of a document that went meanwhile gives none. In a job.
-std::vector<SearchRow> match_rows(const SearchResult& result, const TextSource& texts, Progress& progress, std::size_t first = 0);
+// A row a match, or a hit without words, of the hits from `first` on, which come with their places.
+std::vector<SearchRow> match_rows(const SearchResult& result, std::size_t first = 0);
 
 class LiveSearch {
 public:
