@@ -287,18 +287,24 @@ private:
         return std::lower_bound(at, at + std::min(width + 1, end - at), entry, [](const MatchingEntry& each, Xapian::docid wanted) { return each.entry < wanted; });
     }
 
-    // Lists are merged in pairs, so that a thousand of them cost ten passes and not a thousand.
+    // The two shortest first, so that the list of a frequent word is gone through once and not for each of its thousand compounds.
     Entries either_of(std::vector<Entries> lists) const
     {
+        auto longer = [](const Entries& a, const Entries& b) { return a.size() > b.size(); };
+        std::make_heap(lists.begin(), lists.end(), longer);
+        auto take_shortest = [&] {
+            std::pop_heap(lists.begin(), lists.end(), longer);
+            Entries shortest = std::move(lists.back());
+            lists.pop_back();
+            return shortest;
+        };
         while (lists.size() > 1) {
-            std::vector<Entries> merged;
-            for (std::size_t i = 0; i < lists.size(); i += 2) {
-                if (m_asked.progress) {
-                    m_asked.progress->check();
-                }
-                merged.push_back(i + 1 < lists.size() ? either(lists[i], lists[i + 1]) : std::move(lists[i]));
+            if (m_asked.progress) {
+                m_asked.progress->check();
             }
-            lists = std::move(merged);
+            Entries shortest = take_shortest();
+            lists.push_back(either(shortest, take_shortest()));
+            std::push_heap(lists.begin(), lists.end(), longer);
         }
         return lists.empty() ? Entries() : std::move(lists.front());
     }
