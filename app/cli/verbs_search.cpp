@@ -187,9 +187,13 @@ void print_for_people(const Session& session, const Snapshot& snapshot, const Sh
         }
     }
     bool at_least = !shown.missing.empty() && (options.all || options.count);
-    session.line(session.say(at_least ? msgn("at least {0} hit", "at least {0} hits", result.total, result.total)
-                                      : msgn("{0} hit", "{0} hits", result.total, result.total)) + ", " +
-                 session.say(msgn("{0} match", "{0} matches", result.occurrences, result.occurrences)));
+    if (result.total_exact || at_least) {
+        session.line(session.say(at_least ? msgn("at least {0} hit", "at least {0} hits", result.total, result.total)
+                                          : msgn("{0} hit", "{0} hits", result.total, result.total)) + ", " +
+                     session.say(msgn("{0} match", "{0} matches", result.occurrences, result.occurrences)));
+    } else {
+        session.line(msgn("about {0} hit; --count counts them", "about {0} hits; --count counts them", result.total, result.total));
+    }
     if (!result.notes.empty()) {
         auto found = static_cast<std::int64_t>(result.notes.size());
         session.line(msgn("{0} memo or definition", "{0} memos and definitions", found, found));

@@ -23,6 +23,11 @@ class Search(Flow):
         self.assertEqual((2, 2), (result["total"], result["occurrences"]))
         self.assertEqual(["vertrouwen", "vertrouwen"], sorted(text.lower() for text in self.texts(result)))
 
+    def test_what_was_not_counted_is_not_said_as_a_count(self):
+        first = self.ok("search", self.study, "vertrouwen", "--limit", 1).out
+        self.assertRegex(first.splitlines()[0], r"^(about|ongeveer) 2 .*--count")
+        self.assertRegex(self.ok("search", self.study, "vertrouwen", "--all").out.splitlines()[0], r"^2 \w+, 2 ")
+
     def test_a_word_finds_its_compounds_and_the_expansion_says_so(self):
         result = self.search("wijk", "--all")
         self.assertIn("wijkteamprofessional", [term["term"] for term in result["expansion"]])
